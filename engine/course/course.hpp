@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/ids.hpp"
+#include "scenario/scenario.hpp"
+
+namespace gineste {
+
+/// A stretch of road with a profile of its own, sampled every `spacing_m` from its beginning.
+/// All arrays have the same size; index k stands at chainage k·spacing_m of the leg, the last
+/// one at length_m.
+struct Leg {
+    std::string name;
+    double length_m = 0.0;
+    double spacing_m = 5.0;
+    std::vector<double> elevation_m;
+    std::vector<double> grade;        ///< rise over run, positive uphill in the running direction
+    std::vector<double> width_m;
+    std::vector<double> heading_rad;  ///< clockwise from north
+    std::vector<double> lon_deg;
+    std::vector<double> lat_deg;
+};
+
+/// Where on the network: a leg, a chainage on it, and the distance left of the centre line.
+struct Position {
+    LegId leg;
+    double chainage_m = 0.0;
+    double offset_m = 0.0;
+};
+
+/// A named stretch of the route.
+struct NamedSection {
+    double from_m = 0.0;
+    double to_m = 0.0;
+    std::string name;
+};
+
+/// What the survey did to get from the files to the profile; for the report and `gineste course`.
+struct SurveyNotes {
+    double traced_length_m = 0.0;
+    double smoothing_m = 0.0;
+    double raw_climb_m = 0.0;      ///< of the DEM along the line before smoothing
+    std::string dem_description;   ///< driver, cell size, CRS
+};
+
+/// The road by chainage of the race's route: frozen after `survey_course`. Chainage below 0 and
+/// beyond length_m() is answered with the value at that end.
+class Course {
+  public:
+    Course(std::vector<Leg> legs, std::vector<LegId> route, std::vector<NamedSection> sections,
+           SurveyNotes notes);
+
+    double length_m() const { return length_m_; }
+    double elevation_m(double chainage_m) const;
+    double grade(double chainage_m) const;
+    double width_m(double chainage_m) const;
+    double heading_rad(double chainage_m) const;
+    double lon_deg(double chainage_m) const;
+    double lat_deg(double chainage_m) const;
+    const std::string& place_name(double chainage_m) const;  ///< empty where no section is named
+    double climb_m() const;                                  ///< sum of all rises
+    double descent_m() const;
+
+    Position position(double chainage_m, double offset_m = 0.0) const;
+    double chainage_m(const Position& position) const;
+
+    const std::vector<Leg>& legs() const { return legs_; }
+    const std::vector<LegId>& route() const { return route_; }
+    const std::vector<NamedSection>& sections() const { return sections_; }
+    const SurveyNotes& notes() const { return notes_; }
+
+  private:
+    double interpolated(const std::vector<double> Leg::* values, double chainage_m) const;
+
+    std::vector<Leg> legs_;
+    std::vector<LegId> route_;
+    std::vector<double> route_begin_m_;  ///< chainage at which each leg of the route begins
+    std::vector<NamedSection> sections_;
+    SurveyNotes notes_;
+    double length_m_ = 0.0;
+};
+
+/// Reads line and DEM of the scenario, and gives the road. @throws InputError, MissingInput
+Course survey_course(const Scenario& scenario);
+
+/// A straight road of constant grade and width: for tests and first experiments.
+Course straight_course(double length_m, double grade, double width_m);
+
+}  // namespace gineste

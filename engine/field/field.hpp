@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <cstdint>
+#include <vector>
+
+#include "core/ids.hpp"
+#include "course/course.hpp"
+#include "scenario/scenario.hpp"
+
+namespace gineste {
+
+enum class Sex : std::uint8_t { woman, man };
+
+/// Who runs: one array per trait, index = RunnerId. Nothing here changes during a race.
+struct Field {
+    std::vector<std::uint32_t> bib;
+    std::vector<Sex> sex;
+    std::vector<std::uint16_t> wave;       ///< WaveId
+    std::vector<std::uint32_t> pen_rank;   ///< place in the pen, 0 = front; runners present only
+    std::vector<std::uint8_t> present;     ///< 0: entered and did not come
+    std::vector<double> predicted_s;       ///< finishing time the runner told the organiser
+    std::vector<double> ideal_s;           ///< undisturbed net time over this course
+    std::vector<float> flat_speed_mps;     ///< that gives ideal_s
+    std::vector<float> hill_response;      ///< exponent of the grade factor
+    std::vector<float> drift;              ///< speed lost from start to finish, share of the mean
+    std::vector<double> withdraws_at_m;    ///< chainage; infinity for those who finish
+
+    std::size_t size() const { return bib.size(); }
+};
+
+/// Draws the field of a scenario from its distributions and `scenario.seed`, or reads its entrants.
+/// @throws InputError, MissingInput where the entrants' file is wrong or absent
+Field draw_field(const Scenario& scenario, const Course& course);
+
+}  // namespace gineste

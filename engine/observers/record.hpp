@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/ids.hpp"
+
+namespace gineste {
+
+/// Times are seconds after the first gun of the race.
+inline constexpr std::int32_t kNeverMs = -1;  ///< a passage that did not happen
+
+enum class RunnerStatus : std::uint8_t { absent, waiting, running, finished, withdrawn };
+
+/// One entry per entrant, in the order of the Field.
+struct RunnerRecord {
+    std::vector<std::uint32_t> bib;
+    std::vector<std::uint16_t> wave;
+    std::vector<RunnerStatus> status;
+    std::vector<double> gun_s;       ///< of the runner's wave; NaN: never
+    std::vector<double> start_s;     ///< over the start line; NaN: never
+    std::vector<double> finish_s;    ///< over the finish line; NaN: never
+    std::vector<float> lost_s;       ///< to other runners, between the lines
+    std::vector<float> at_stations_s;  ///< by their own choice and in queues, beyond running through
+    std::vector<float> ideal_s;      ///< net time alone on the road, without stations
+};
+
+/// Time at each mark, runner-major: passage_ms[runner · marks + k] is over chainage k · spacing_m.
+struct PassageRecord {
+    double spacing_m = 100.0;
+    std::size_t marks = 0;  ///< the first on the start line, the last at or before the finish
+    std::vector<std::int32_t> passage_ms;
+};
+
+/// What a piece of road is, copied from the Course so that a report needs the Record alone.
+struct SegmentRecord {
+    double from_m = 0.0;
+    double to_m = 0.0;
+    double width_m = 0.0;      ///< mean
+    double least_width_m = 0.0;
+    double grade = 0.0;        ///< mean
+    double elevation_m = 0.0;  ///< at the beginning
+    double lon_deg = 0.0;      ///< at the beginning
+    double lat_deg = 0.0;
+    std::string place;
+};
+
+/// Time spent on the road by segment and interval (Edie 1963), segment-major:
+/// cell = segment · intervals + interval; interval k covers [k, k+1) · interval_s.
+struct CongestionRecord {
+    double segment_m = 100.0;
+    double interval_s = 60.0;
+    std::size_t segments = 0;
+    std::size_t intervals = 0;
+    std::vector<double> runner_s;       ///< time spent, runners · seconds
+    std::vector<double> distance_m;     ///< distance covered, runners · metres
+    std::vector<double> free_distance_m;  ///< that would have been covered without other runners
+    std::vector<std::uint32_t> wave_mask;  ///< bit w mod 32: runners of wave w were there
+    std::vector<std::uint32_t> delayed;   ///< runners who left the segment in this interval, delayed
+    std::vector<std::uint32_t> left;      ///< runners who left the segment in this interval
+};
+
+struct WaveRecord {
+    std::string name;
+    std::size_t entrants = 0;
+    std::size_t started = 0;
+    std::size_t finished = 0;
+    double gun_due_s = 0.0;    ///< as planned, before delays; NaN where it waits for another wave
+    double gun_s = 0.0;        ///< as it went; NaN: never
+    double first_over_s = 0.0;
+    double last_over_s = 0.0;
+    double line_width_m = 0.0;
+    double flow_per_s_per_m = 0.0;       ///< between first and last
+    double peak_flow_per_s_per_m = 0.0;  ///< best 10 s
+};
+
+struct StationRecord {
+    std::string name;
+    std::string kind;  ///< "refreshment" or "sponge"
+    std::string side;
+    double at_m = 0.0;
+    double length_m = 0.0;
+    int tables = 0;      ///< on all sides together
+    int volunteers = 0;  ///< at all tables together
+    double cups_per_minute = 0.0;  ///< that all of them can hand out
+    bool after_line = false;
+    // by interval of CongestionRecord::interval_s
+    std::vector<std::uint32_t> arrivals;   ///< runners who come to the station
+    std::vector<std::uint32_t> takers;     ///< of them, those who want something
+    std::vector<std::uint32_t> served;
+    std::vector<std::uint32_t> unserved;   ///< wanted something and went on without
+    std::vector<std::uint32_t> cups;
+    std::vector<std::uint32_t> peak_queue; ///< most runners waiting at one time
+    std::vector<float> wait_s;             ///< one per served runner, in order of service
+};
+
+struct RoadRecord {
+    double at_m = 0.0;
+    double first_s = 0.0;  ///< NaN: nobody
+    double last_s = 0.0;
+};
+
+struct EngineRecord {
+    int threads = 1;
+    double step_s = 0.0;
+    std::uint64_t steps = 0;
+    std::uint64_t runner_steps = 0;  ///< runners on the road, summed over steps
+    double simulation_s = 0.0;       ///< wall time; the one figure that differs between runs
+    double simulated_s = 0.0;
+};
+
+/// All that a race leaves behind.
+struct Record {
+    std::string scenario;
+    std::string scenario_file;
+    std::string zone;
+    double first_gun_instant_s = 0.0;  ///< seconds since the epoch
+    std::string input_sha256;
+    std::uint64_t seed = 0;
+    std::uint64_t behaviour_seed = 0;
+    double course_length_m = 0.0;
+    bool complete = true;  ///< false where the run was stopped before the last runner was in
+    RunnerRecord runners;
+    PassageRecord passages;
+    std::vector<SegmentRecord> segments;
+    CongestionRecord congestion;
+    std::vector<WaveRecord> waves;
+    std::vector<StationRecord> stations;
+    std::vector<RoadRecord> road;  ///< one per kilometre and the finish
+    EngineRecord engine;
+    std::vector<std::uint64_t> state_hash_per_minute;
+    std::uint64_t state_hash = 0;  ///< of the last state
+};
+
+}  // namespace gineste

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/civil_time.hpp"
+#include "core/error.hpp"
+
+namespace gineste {
+
+// Every field below is one row of the table of keys (scenario/keys.cpp), which says its unit,
+// range, meaning and source. Defaults stand here and nowhere else.
+
+/// A stretch of road between two chainages with one width and one name.
+struct SectionSpec {
+    SourcePlace where;
+    double from_m = 0.0;
+    double to_m = 0.0;
+    double width_m = 0.0;  ///< usable width between the edges
+    std::string name;
+};
+
+/// A height that was surveyed, which the profile must pass through.
+struct SurveyedHeight {
+    SourcePlace where;
+    double at_m = 0.0;
+    double elevation_m = 0.0;
+    std::string name;
+};
+
+struct CourseSpec {
+    std::filesystem::path line;           ///< GPX, GeoJSON, GPKG, KML or CSV
+    std::filesystem::path dem;            ///< GeoTIFF/COG, .asc, .hgt, netCDF
+    std::optional<double> length_m;       ///< certified length; the traced one is scaled to it
+    double smoothing_m = 400.0;           ///< length scale of the grade; a road is smoother than its hillside
+    double taper_m = 30.0;                ///< over which one width passes into the next
+    std::filesystem::path sections_file;  ///< CSV instead of the list below
+    std::vector<SectionSpec> sections;
+    std::vector<SurveyedHeight> heights;
+};
+
+struct StartSpec {
+    double line_width_m = 12.0;
+    double pen_width_m = 15.0;
+    double pen_density_per_m2 = 2.0;  ///< how tightly runners stand; pens are held to 3 at most
+    double run_up_m = 0.0;            ///< from the front of the pen to the line
+};
+
+enum class WaveStart {
+    clock,           ///< a gun at a time of day
+    after_previous,  ///< a gun when the last runner of the wave before is over the line
+    rolling,         ///< no hold: its pen follows the wave before over the line
+};
+enum class PenOrder {
+    mixed,          ///< runners stand anywhere in their pen
+    by_prediction,  ///< the fastest predicted time stands in front
+};
+enum class WaveFill {
+    by_prediction,  ///< takes the fastest predicted times not yet placed
+    by_lot,         ///< takes anybody not yet placed, by lot
+};
+
+struct WaveSpec {
+    SourcePlace where;
+    std::string name;
+    int entrants = 0;
+    WaveStart start = WaveStart::clock;
+    std::optional<double> gun_s;  ///< seconds after local midnight of Scenario::date
+    double delay_s = 0.0;         ///< held back this long after its gun was due
+    PenOrder order = PenOrder::mixed;
+    WaveFill fill = WaveFill::by_prediction;
+};
+
+enum class AbilityLaw {
+    log_normal,    ///< undisturbed time over this course: shift + log-normal, by sex
+    normal_pace,   ///< pace on the flat
+    normal_speed,  ///< speed on the flat
+};
+
+/// Undisturbed net time over this course: T = shift·median + (1 − shift)·median·exp(spread·z).
+struct TimeDistribution {
+    double median_s = 0.0;
+    double spread = 0.0;  ///< standard deviation of the logarithm, of the part that varies
+    double shift = 0.0;   ///< share of the median that does not vary
+};
+
+/// A normal law, cut off at both ends.
+struct CutNormal {
+    double mean = 0.0;
+    double sd = 0.0;
+    double least = 0.0;
+    double most = 0.0;
+};
+
+struct FieldSpec {
+    int entrants = 0;                   ///< 0 where the waves or a file say how many
+    std::filesystem::path entrants_file;  ///< bib, sex, wave, predicted time; instead of drawing
+    AbilityLaw law = AbilityLaw::log_normal;
+    double women_share = 0.39;
+    TimeDistribution men{6780.0, 0.28, 0.30};
+    TimeDistribution women{7900.0, 0.28, 0.30};
+    CutNormal pace_s_per_km{345.0, 58.0, 150.0, 900.0};
+    CutNormal speed_mps{2.9, 0.4, 1.5, 5.0};
+    double no_show_share = 0.12;
+    double withdraw_share = 0.01;
+    double prediction_bias_men = 0.035;   ///< mean of ln(actual / predicted)
+    double prediction_bias_women = 0.02;
+    double prediction_sd = 0.07;
+    double missed_seeding_share = 0.075;  ///< stand in a pen that has nothing to do with their pace
+    double hill_response_sd = 0.15;       ///< spread of the exponent of the grade factor
+    double drift = 0.14;                  ///< speed lost over the race, as a share of the mean speed
+    double noise_sd = 0.03;               ///< of the pace
+    double noise_length_m = 500.0;        ///< over which it is forgotten
+};
+
+enum class GradeLaw { table, kay, minetti };
+
+struct MotionSpec {
+    GradeLaw grade = GradeLaw::table;
+    double lag_climb_s = 26.0;
+    double lag_descent_s = 8.0;
+    double acceleration_mps2 = 1.2;
+    double braking_mps2 = 2.0;
+    double time_gap_s = 0.5;
+    double standstill_gap_m = 0.3;
+    double body_depth_m = 0.3;
+    double body_width_m = 0.5;
+    double lateral_speed_mps = 0.8;
+};
+
+enum class StationKind { refreshment, sponge };
+enum class StationSide { left, right, both };
+
+struct StationSpec {
+    SourcePlace where;
+    std::string name;
+    double at_m = 0.0;  ///< first table; at or beyond the finish: served after the line
+    StationKind kind = StationKind::refreshment;
+    StationSide side = StationSide::both;
+    double length_m = 60.0;
+    int tables = 10;                    ///< on each side that is used
+    int volunteers = 3;                 ///< handing out, at each table
+    double cups_per_minute = 20.0;      ///< that one volunteer hands out
+    double take_share = 0.75;           ///< of runners who take something
+    double extra_cups = 0.3;            ///< mean number beyond the first
+    double grab_share = 0.4;            ///< of takers who grab on the run
+    double walk_share = 0.45;           ///< of takers who walk through; the others stop
+    double grab_speed_share = 0.9;      ///< of their pace, while grabbing
+    double walk_speed_mps = 1.6;
+    double stop_median_s = 8.0;
+    double stop_log_sd = 0.6;
+    double drink_zone_m = 25.0;         ///< walked after the table by those who walk
+};
+
+struct ObserveSpec {
+    double segment_m = 100.0;
+    double interval_s = 60.0;
+    double delayed_share = 0.25;  ///< a runner is delayed who takes this much longer than undisturbed
+};
+
+/// What to simulate: read, checked and never changed after.
+struct Scenario {
+    std::filesystem::path file;
+    std::string name;
+    CivilDate date;
+    Zone zone;
+    std::uint64_t seed = 1;             ///< of the population
+    std::uint64_t behaviour_seed = 1;   ///< of what runners do on the day; the seed unless given
+    double step_s = 0.5;
+    double limit_s = 8.0 * 3600.0;      ///< runners still on the course this long after the last gun withdraw
+    CourseSpec course;
+    StartSpec start;
+    std::vector<WaveSpec> waves;
+    FieldSpec field;
+    MotionSpec motion;
+    std::vector<StationSpec> stations;
+    ObserveSpec observe;
+};
+
+/// What a command line may put in place of a scenario's own values.
+struct ScenarioOverrides {
+    std::optional<std::filesystem::path> dem;
+    std::optional<std::uint64_t> seed;
+};
+
+/// Reads and checks a scenario. Paths in it are relative to the file's own folder.
+/// @throws InputError with every problem of the file, MissingInput
+Scenario load_scenario(const std::filesystem::path& file, const ScenarioOverrides& overrides = {});
+
+/// The same from text; `file` is the name used in messages and the folder that paths start from.
+Scenario parse_scenario(const std::string& text, const std::filesystem::path& file,
+                        const ScenarioOverrides& overrides = {});
+
+/// Seconds since the epoch of the first gun, the zero of every simulated time.
+double first_gun_instant_s(const Scenario& scenario);
+
+}  // namespace gineste
