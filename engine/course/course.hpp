@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -17,7 +18,7 @@ struct Leg {
     double length_m = 0.0;
     double spacing_m = 5.0;
     std::vector<double> elevation_m;
-    std::vector<double> grade;        ///< rise over run, positive uphill in the running direction
+    std::vector<double> grade;  ///< rise over run, positive uphill in the running direction
     std::vector<double> width_m;
     std::vector<double> heading_rad;  ///< clockwise from north
     std::vector<double> lon_deg;
@@ -42,8 +43,8 @@ struct NamedSection {
 struct SurveyNotes {
     double traced_length_m = 0.0;
     double smoothing_m = 0.0;
-    double raw_climb_m = 0.0;      ///< of the DEM along the line before smoothing
-    std::string dem_description;   ///< driver, cell size, CRS
+    double raw_climb_m = 0.0;     ///< of the DEM along the line before smoothing
+    std::string dem_description;  ///< driver, cell size, CRS
 };
 
 /// The road by chainage of the race's route: frozen after `survey_course`. Chainage below 0 and
@@ -61,8 +62,8 @@ class Course {
     double lon_deg(double chainage_m) const;
     double lat_deg(double chainage_m) const;
     const std::string& place_name(double chainage_m) const;  ///< empty where no section is named
-    double climb_m() const;                                  ///< sum of all rises
-    double descent_m() const;
+    double climb_m() const { return climb_m_; }              ///< sum of all rises
+    double descent_m() const { return descent_m_; }          ///< sum of all falls, positive
 
     Position position(double chainage_m, double offset_m = 0.0) const;
     double chainage_m(const Position& position) const;
@@ -73,7 +74,8 @@ class Course {
     const SurveyNotes& notes() const { return notes_; }
 
   private:
-    double interpolated(const std::vector<double> Leg::* values, double chainage_m) const;
+    std::size_t route_index(double chainage_m) const;
+    double interpolated(const std::vector<double> Leg::*values, double chainage_m) const;
 
     std::vector<Leg> legs_;
     std::vector<LegId> route_;
@@ -81,6 +83,8 @@ class Course {
     std::vector<NamedSection> sections_;
     SurveyNotes notes_;
     double length_m_ = 0.0;
+    double climb_m_ = 0.0;
+    double descent_m_ = 0.0;
 };
 
 /// Reads line and DEM of the scenario, and gives the road. @throws InputError, MissingInput
@@ -88,5 +92,9 @@ Course survey_course(const Scenario& scenario);
 
 /// A straight road of constant grade and width: for tests and first experiments.
 Course straight_course(double length_m, double grade, double width_m);
+
+/// The same road as several legs, cut at the samples nearest to the given chainages: every query
+/// answers the same to the last bit. The course must have one leg.
+Course cut_course(const Course& course, const std::vector<double>& at_m);
 
 }  // namespace gineste
