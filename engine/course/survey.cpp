@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+// From line and terrain model to a road: trace, measure, scale, sample, smooth, pin.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <utility>
+
+#include "core/csv.hpp"
+#include "course/course.hpp"
+#include "course/dem.hpp"
+#include "course/geodesy.hpp"
+#include "course/line.hpp"
+#include "course/smooth.hpp"
+#include "course/widths.hpp"
+
+namespace gineste {
+namespace {
+
+constexpr double kSpacing_m = 5.0;
+constexpr double kLengthTolerance = 0.03;    // of the certified length
+constexpr double kPinTolerance_m = 100.0;    // beyond, a surveyed height is in feet or misplaced
+constexpr double kPinReach = 8.0;            // wavelength of the pin's bump, in smoothing lengths
+constexpr double kLeastPinReach_m = 2000.0;  // where there is little smoothing
+
+// Certified chainages of the samples: every 5 m and the end.
+std::vector<double> sample_chainages(double length_m) {
+    std::vector<double> at_m;
+    for (std::size_t k = 0; static_cast<double>(k) * kSpacing_m < length_m - 1e-6; ++k) {
+        at_m.push_back(static_cast<double>(k) * kSpacing_m);
+    }
+    at_m.push_back(length_m);
+    return at_m;
+}
+
+// The traced line, with the traced chainage of each of its points.
+struct Trace {
+    std::vector<GeoPoint> points;
+    std::vector<double> chainage_m;
+    double length_m() const { return chainage_m.back(); }
+
+    // Straight between points in degrees: over the kilometre that they are apart at most, this
+    // differs from the geodesic by centimetres.
+    GeoPoint at(double s) const {
+        const auto after =
+            std::upper_bound(chainage_m.begin() + 1, chainage_m.end() - 1, s) - chainage_m.begin();
+        const auto high = static_cast<std::size_t>(after);
+        const double share = (s - chainage_m[high - 1]) / (chainage_m[high] - chainage_m[high - 1]);
+        const GeoPoint a = points[high - 1];
+        const GeoPoint b = points[high];
+        return {a.lon_deg + (b.lon_deg - a.lon_deg) * share,
+                a.lat_deg + (b.lat_deg - a.lat_deg) * share};
+    }
+};
+
+Trace trace_of(const TracedLine& line) {
+    Trace trace;
+    for (const LinePoint& point : line.points) trace.points.push_back(point.at);
+    trace.chainage_m = chainages_along(trace.points);
+    return trace;
+}
+
+std::vector<Problem> length_problems(const CourseSpec& spec, double traced_m) {
+    if (!spec.length_m) return {};
+    const double apart = std::abs(traced_m / *spec.length_m - 1.0);
+    if (apart <= kLengthTolerance) return {};
+    return {{{spec.line.string()},
+             fmt::format("the line is {:.3f} km long and the course is certified at {:.3f} km",
+                         traced_m / 1000.0, *spec.length_m / 1000.0),
+             fmt::format("they are {:.1f} % apart, and 3 % is the most that tracing explains",
+                         apart * 100.0),
+             "Correct the certified length, or take the line of this edition of the course.",
+             ""}};
+}
+
+void check_pins(const CourseSpec& spec, double length_m, const std::vector<double>& at_m,
+                const std::vector<double>& smooth_m, std::vector<Problem>& problems) {
+    double last_m = -1.0;
+    std::vector<SurveyedHeight> heights = spec.heights;
+    std::stable_sort(heights.begin(), heights.end(),
+                     [](const auto& a, const auto& b) { return a.at_m < b.at_m; });
+    for (const SurveyedHeight& height : heights) {
+        const auto complain = [&](std::string problem, const char* why, const char* suggestion) {
+            problems.push_back({height.where, std::move(problem), why, suggestion, ""});
+        };
+        const std::string title =
+            fmt::format("the surveyed height {} m at {} m", height.elevation_m, height.at_m);
+        if (!(height.at_m >= 0.0 && height.at_m <= length_m)) {
+            complain(title + " is off the course", "the road is not there",
+                     "Give its distance from the start.");
+            continue;
+        }
+        if (height.at_m - last_m < kSpacing_m) {
+            complain(title + " stands beside another", "one place has one height",
+                     "Keep one of the two.");
+        }
+        last_m = height.at_m;
+        const auto near = std::lower_bound(at_m.begin(), at_m.end() - 1, height.at_m);
+        const double ground_m = smooth_m[static_cast<std::size_t>(near - at_m.begin())];
+        if (!(std::abs(height.elevation_m - ground_m) <= kPinTolerance_m)) {
+            complain(fmt::format("{}, and the terrain model has {:.0f} m there", title, ground_m),
+                     "they are over 100 m apart", "Give the height in metres above the sea.");
+        }
+    }
+}
+
+// The ground under the line becomes the road: smooth it, then pass it through what was surveyed.
+std::vector<double> road_heights(const CourseSpec& spec, const std::vector<double>& at_m,
+                                 const std::vector<double>& ground_m) {
+    std::vector<double> road_m = smoothed(at_m, ground_m, spec.smoothing_m);
+    std::vector<Problem> problems;
+    check_pins(spec, at_m.back(), at_m, road_m, problems);
+    if (!problems.empty()) throw InputError(std::move(problems));
+    std::vector<Pin> pins;
+    for (const SurveyedHeight& height : spec.heights) {
+        pins.push_back({height.at_m, height.elevation_m});
+    }
+    const double reach_m = std::max(kLeastPinReach_m, kPinReach * spec.smoothing_m);
+    const std::vector<double> lift_m = pin_correction(at_m, road_m, pins, reach_m);
+    for (std::size_t k = 0; k < road_m.size(); ++k) road_m[k] += lift_m[k];
+    return road_m;
+}
+
+Leg leg_of(const CourseSpec& spec, const Trace& trace, const std::vector<double>& at_m,
+           const std::vector<GeoPoint>& points, const std::vector<SectionSpec>& sections) {
+    Leg leg;
+    leg.name = spec.line.stem().string();
+    leg.length_m = at_m.back();
+    leg.spacing_m = kSpacing_m;
+    leg.width_m = widths_along(at_m, sections, spec.taper_m);
+    for (const GeoPoint& point : points) {
+        leg.lon_deg.push_back(point.lon_deg);
+        leg.lat_deg.push_back(point.lat_deg);
+    }
+    const double stretch = trace.length_m() / leg.length_m;
+    for (const double s : at_m) {
+        const double from_m = std::max(0.0, s - kSpacing_m);
+        const double to_m = std::min(leg.length_m, s + kSpacing_m);
+        leg.heading_rad.push_back(
+            geodesic_between(trace.at(from_m * stretch), trace.at(to_m * stretch)).heading_rad);
+    }
+    return leg;
+}
+
+}  // namespace
+
+Course survey_course(const Scenario& scenario) {
+    const CourseSpec& spec = scenario.course;
+    const Trace trace = trace_of(read_line(spec.line));
+    std::vector<Problem> problems = length_problems(spec, trace.length_m());
+    const double length_m = spec.length_m.value_or(trace.length_m());
+    const std::vector<SectionSpec> sections =
+        spec.sections_file.empty() ? spec.sections : read_sections(spec.sections_file);
+    if (problems.empty()) {
+        problems = section_problems(
+            sections, length_m, spec.sections_file.empty() ? scenario.file : spec.sections_file);
+    }
+    if (!problems.empty()) throw InputError(std::move(problems));
+
+    const std::vector<double> at_m = sample_chainages(length_m);
+    std::vector<GeoPoint> points;
+    for (const double s : at_m) points.push_back(trace.at(s * trace.length_m() / length_m));
+    const GroundProfile ground = ground_under(spec.dem, points, at_m);
+
+    Leg leg = leg_of(spec, trace, at_m, points, sections);
+    leg.elevation_m = road_heights(spec, at_m, ground.height_m);
+    leg.grade = grades(at_m, leg.elevation_m);
+    std::vector<NamedSection> places;
+    for (const SectionSpec& section : sections) {
+        places.push_back({section.from_m, section.to_m, section.name});
+    }
+    places.back().to_m = length_m;
+    SurveyNotes notes{trace.length_m(), spec.smoothing_m, climb_of(ground.height_m),
+                      ground.description};
+    return Course({std::move(leg)}, {LegId{0}}, std::move(places), std::move(notes));
+}
+
+}  // namespace gineste
