@@ -16,7 +16,7 @@
 namespace gineste::terrain {
 namespace {
 
-constexpr double kMargin_m = 1200.0;        // around the course on every side
+constexpr double kMargin_m = 1500.0;        // around the course; 1 km is promised
 constexpr double kRoadSmoothing_m = 500.0;  // a road is smoother than the hillside it lies on
 constexpr double kPinReach_m = 4000.0;      // how far a surveyed height lifts the road around it
 constexpr double kPlateSmoothing = 0.002;   // leaves about 1 m between the surface and the figures
