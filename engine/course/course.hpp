@@ -2,6 +2,7 @@
 #pragma once
 #include <cstddef>
 #include <cstdint>
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -89,6 +90,10 @@ class Course {
 
 /// Reads line and DEM of the scenario, and gives the road. @throws InputError, MissingInput
 Course survey_course(const Scenario& scenario);
+
+/// The files that survey_course reads, in this order: line, terrain model, the .prj beside it where
+/// there is one, sections. What these hold is what the course depends on.
+std::vector<std::filesystem::path> survey_files(const Scenario& scenario);
 
 /// A straight road of constant grade and width: for tests and first experiments.
 Course straight_course(double length_m, double grade, double width_m);

@@ -68,7 +68,7 @@ DemFile::DemFile(const std::filesystem::path& file) : open_(std::make_unique<Ope
     open_->file = file;
     open_->dataset = open_raster(file, open_->errors);
     const OGRSpatialReference* crs = open_->dataset->GetSpatialRef();
-    if (crs == nullptr || crs->IsEmpty()) {
+    if (!is_on_earth(crs)) {
         refuse(file, "no CRS", "the model could lie anywhere",
                "Put a .prj file beside it, or write one into it: gdal_translate -a_srs EPSG:2154.");
     }

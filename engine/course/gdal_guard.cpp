@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <mutex>
+#include <string_view>
 
 #include "core/error.hpp"
 
@@ -62,6 +63,12 @@ void require_plain_file(const std::filesystem::path& file) {
         refuse(file, "the file is an archive", "archives are not opened",
                "Unpack it and name the file that was in it.");
     }
+}
+
+bool is_on_earth(const OGRSpatialReference* system) {
+    if (system == nullptr || system->IsEmpty() || system->IsLocal()) return false;
+    const char* name = system->GetName();
+    return name == nullptr || !std::string_view(name).starts_with("Undefined");
 }
 
 GdalErrors::GdalErrors() { CPLPushErrorHandlerEx(collect, &failures_); }

@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+class OGRSpatialReference;
+
 namespace gineste {
 
 /// Registers the drivers this room reads with and no others, and shuts GDAL's side doors: no
@@ -13,6 +15,10 @@ void prepare_gdal();
 /// That the path is a plain file on this machine. @throws InputError for GDAL's virtual file
 /// systems, addresses of the network and archives, MissingInput where there is no such file
 void require_plain_file(const std::filesystem::path& file);
+
+/// Whether a CRS says where on Earth it is: not one that is absent, local, or that GeoPackage names
+/// "Undefined geographic SRS".
+bool is_on_earth(const OGRSpatialReference* system);
 
 /// Catches what GDAL reports instead of printing it; on the thread and for the time it lives.
 class GdalErrors {

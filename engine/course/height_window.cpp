@@ -5,6 +5,13 @@
 #include <cmath>
 
 namespace gineste {
+namespace {
+
+// A void beside a point that stands on a cell centre does not count, nor does what rounding makes
+// of that.
+constexpr double kNoWeight = 1e-6;
+
+}  // namespace
 
 std::optional<double> HeightWindow::sample(RasterPoint at) const {
     const auto last_column = static_cast<double>(height_m.cols() - 1);
@@ -20,15 +27,17 @@ std::optional<double> HeightWindow::sample(RasterPoint at) const {
     const double weights[2][2] = {{(1.0 - down) * (1.0 - right), (1.0 - down) * right},
                                   {down * (1.0 - right), down * right}};
     double sum_m = 0.0;
+    double sum_of_weights = 0.0;
     for (Eigen::Index i = 0; i < 2; ++i) {
         for (Eigen::Index j = 0; j < 2; ++j) {
-            if (weights[i][j] == 0.0) continue;  // a void beside a cell centre does not count
+            if (weights[i][j] < kNoWeight) continue;
             const auto value = static_cast<double>(height_m(r + i, c + j));
             if (std::isnan(value)) return std::nullopt;
             sum_m += weights[i][j] * value;
+            sum_of_weights += weights[i][j];
         }
     }
-    return sum_m;
+    return sum_m / sum_of_weights;
 }
 
 }  // namespace gineste

@@ -35,7 +35,7 @@ class ToDegrees {
   public:
     ToDegrees(const OGRSpatialReference* from, const std::filesystem::path& file,
               const GdalErrors& errors) {
-        if (from == nullptr || from->IsEmpty()) {
+        if (!is_on_earth(from)) {
             refuse(file, "no CRS", "the coordinates could be anywhere",
                    "Save the line again with its coordinate system, such as EPSG:4326.");
         }

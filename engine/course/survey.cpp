@@ -176,4 +176,15 @@ Course survey_course(const Scenario& scenario) {
     return Course({std::move(leg)}, {LegId{0}}, std::move(places), std::move(notes));
 }
 
+std::vector<std::filesystem::path> survey_files(const Scenario& scenario) {
+    std::vector<std::filesystem::path> files{scenario.course.line, scenario.course.dem};
+    for (const char* ending : {".prj", ".PRJ"}) {
+        std::filesystem::path beside = scenario.course.dem;
+        beside.replace_extension(ending);
+        if (std::filesystem::exists(beside)) files.push_back(beside);
+    }
+    if (!scenario.course.sections_file.empty()) files.push_back(scenario.course.sections_file);
+    return files;
+}
+
 }  // namespace gineste

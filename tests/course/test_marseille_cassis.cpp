@@ -84,7 +84,7 @@ TEST(MarseilleCassis, LeavesTheStadiumSouthwardsAndEndsAboveCassis) {
     const Course course = survey_course(marseille_cassis());
     EXPECT_NEAR(course.lat_deg(0.0), 43.2698, 1e-6);
     EXPECT_NEAR(course.lon_deg(20000.0), 5.550990, 1e-6);
-    EXPECT_NEAR(course.heading_rad(100.0), 2.97, 0.05);  // 170°: boulevard Michelet
+    EXPECT_NEAR(course.heading_rad(100.0), 2.97, 0.05);          // 170°: boulevard Michelet
     EXPECT_NEAR(course.notes().traced_length_m, 20018.0, 40.0);  // on a sphere, in route.csv
 }
 
