@@ -31,6 +31,8 @@ struct PassageRecord {
     double spacing_m = 100.0;
     std::size_t marks = 0;  ///< the first on the start line, the last at or before the finish
     std::vector<std::int32_t> passage_ms;
+    std::vector<double> lon_deg;  ///< of each mark; may be empty
+    std::vector<double> lat_deg;
 };
 
 /// What a piece of road is, copied from the Course so that a report needs the Record alone.

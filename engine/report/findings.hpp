@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "observers/record.hpp"
+#include "report/places.hpp"
+
+namespace gineste {
+
+// What a Record says, in the figures a reader asks for. Times of day are seconds after the first
+// gun, quantiles are type 7 (quantile.hpp), and NaN stands for what did not happen.
+
+struct RunnerTotals {
+    std::size_t entered = 0;
+    std::size_t absent = 0;   ///< entered and did not come
+    std::size_t waiting = 0;  ///< present, not over the start line
+    std::size_t started = 0;  ///< = finished + withdrawn + on_course
+    std::size_t finished = 0;
+    std::size_t withdrawn = 0;
+    std::size_t on_course = 0;
+};
+
+struct FinishFindings {
+    double first_s = 0.0;
+    double median_s = 0.0;
+    double last_s = 0.0;
+    double net_fastest_s = 0.0;  ///< from line to line (chip time)
+    double net_slowest_s = 0.0;
+    double net_median_s = 0.0;
+    double gun_median_s = 0.0;   ///< from the gun of the runner's own wave
+    double lost_median_s = 0.0;  ///< to other runners between the lines, of those who finished
+    double lost_p95_s = 0.0;
+    std::size_t peak_per_min = 0;  ///< most finishers in one minute
+    double peak_s = 0.0;           ///< beginning of that minute
+    /// 0.6·N/D for N finishers over D km: the road runners' technical council's rule for one mass
+    /// start without waves, known to be a little high.
+    double rule_of_thumb_per_min = 0.0;
+};
+
+struct CongestionFindings {
+    double threshold_per_m2 = kPlatoonPerM2;  ///< from which a place counts as crowded
+    double peak_density_per_m2 = 0.0;         ///< of the whole race
+    double peak_at_m = 0.0;                   ///< middle of that segment
+    double peak_s = 0.0;                      ///< beginning of that interval
+    double lost_runner_s = 0.0;               ///< by all runners over the whole course
+    std::size_t places = 0;                   ///< crowded places in all
+    std::vector<CrowdedPlace> worst_places;   ///< ten at most, the worst first
+};
+
+struct WaveFindings {
+    double lost_median_s = 0.0;  ///< to other runners, of those who finished
+    double lost_p95_s = 0.0;
+    double net_median_s = 0.0;
+};
+
+struct StationFindings {
+    std::size_t arrivals = 0;
+    std::size_t takers = 0;
+    std::size_t served = 0;
+    std::size_t unserved = 0;
+    std::size_t cups = 0;
+    double peak_cups_per_min = 0.0;
+    double peak_s = 0.0;  ///< beginning of the interval with most cups
+    std::size_t peak_queue = 0;
+    double wait_median_s = 0.0;
+    double wait_p95_s = 0.0;
+};
+
+struct Findings {
+    RunnerTotals runners;
+    FinishFindings finish;
+    CongestionFindings congestion;
+    std::vector<WaveFindings> waves;        ///< in the order of Record::waves
+    std::vector<StationFindings> stations;  ///< in the order of Record::stations
+};
+
+RunnerTotals runner_totals(const RunnerRecord& runners);
+FinishFindings finish_findings(const Record& record);
+CongestionFindings congestion_findings(const Record& record);
+WaveFindings wave_findings(const RunnerRecord& runners, std::size_t wave);
+StationFindings station_findings(const StationRecord& station, double interval_s);
+
+/// All of the above.
+Findings find_all(const Record& record);
+
+}  // namespace gineste

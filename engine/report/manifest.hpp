@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace gineste {
+
+/// A file of a report, complete in memory.
+struct OutputFile {
+    std::string name;  ///< within the report's folder
+    std::string bytes;
+};
+
+/// Names, sizes and SHA-256 of the files: tells which files of a folder are the report's own.
+std::string manifest_json(const std::vector<OutputFile>& files);
+
+/// The names that a manifest lists; nothing where the text is not a manifest of ours.
+std::optional<std::set<std::string>> listed_files(const std::string& manifest);
+
+}  // namespace gineste

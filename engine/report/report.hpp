@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <string_view>
+#include <vector>
+
+#include "observers/record.hpp"
+#include "report/findings.hpp"
+#include "report/manifest.hpp"
+
+namespace gineste {
+
+/// Every file of a race's report, ready for `publish` under kRaceManifest: summary.json and its
+/// schema, verdict.txt, congestion.csv, stations.csv, waves.csv, passages.nc.
+std::vector<OutputFile> prepare_report(const Record& record, const Findings& findings,
+                                       std::string_view version);
+
+}  // namespace gineste

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "report/summary_json.hpp"
+
+#include <cmath>
+#include <filesystem>
+#include <nlohmann/json.hpp>
+
+#include "core/state_hash.hpp"
+#include "report/local_clock.hpp"
+
+namespace gineste {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+// Simulated times carry no more than a millisecond; so do the means and shares made of them.
+double rounded(double value) {
+    return std::isfinite(value) ? std::round(value * 1e4) / 1e4 : value;
+}
+
+Json runners_json(const RunnerTotals& runners) {
+    return {{"entered", runners.entered},    {"absent", runners.absent},
+            {"waiting", runners.waiting},    {"started", runners.started},
+            {"finished", runners.finished},  {"withdrawn", runners.withdrawn},
+            {"on_course", runners.on_course}};
+}
+
+Json finish_json(const FinishFindings& finish) {
+    return {{"first_s", rounded(finish.first_s)},
+            {"median_s", rounded(finish.median_s)},
+            {"last_s", rounded(finish.last_s)},
+            {"net_fastest_s", rounded(finish.net_fastest_s)},
+            {"net_slowest_s", rounded(finish.net_slowest_s)},
+            {"net_median_s", rounded(finish.net_median_s)},
+            {"gun_median_s", rounded(finish.gun_median_s)},
+            {"lost_median_s", rounded(finish.lost_median_s)},
+            {"lost_p95_s", rounded(finish.lost_p95_s)},
+            {"peak_per_min", finish.peak_per_min},
+            {"peak_s", rounded(finish.peak_s)},
+            {"rule_of_thumb_per_min", rounded(finish.rule_of_thumb_per_min)}};
+}
+
+Json engine_json(const EngineRecord& engine) {
+    return {{"threads", engine.threads},
+            {"step_s", engine.step_s},
+            {"steps", engine.steps},
+            {"runner_steps", engine.runner_steps},
+            {"simulation_s", engine.simulation_s},
+            {"simulated_s", engine.simulated_s}};
+}
+
+Json place_json(const CrowdedPlace& place, const LocalClock& clock) {
+    return {{"from_km", rounded(place.from_m / 1000.0)},
+            {"to_km", rounded(place.to_m / 1000.0)},
+            {"place", place.name},
+            {"width_m", rounded(place.least_width_m)},
+            {"grade", rounded(place.grade)},
+            {"from_s", rounded(place.begin_s)},
+            {"to_s", rounded(place.end_s)},
+            {"from_clock", clock.second(place.begin_s)},
+            {"to_clock", clock.second(place.end_s)},
+            {"peak_density_per_m2", rounded(place.peak_density_per_m2)},
+            {"level", to_text(crowding(place.peak_density_per_m2))},
+            {"peak_km", rounded(place.peak_at_m / 1000.0)},
+            {"peak_s", rounded(place.peak_s)},
+            {"peak_speed_share", rounded(place.peak_speed_share)},
+            {"runners_delayed", place.delayed},
+            {"lost_runner_h", rounded(place.lost_runner_s / 3600.0)},
+            {"likely_cause", to_text(place.cause)}};
+}
+
+Json congestion_json(const CongestionFindings& congestion, const LocalClock& clock) {
+    Json places = Json::array();
+    for (const CrowdedPlace& place : congestion.worst_places) {
+        places.push_back(place_json(place, clock));
+    }
+    return {{"threshold_per_m2", congestion.threshold_per_m2},
+            {"peak_density_per_m2", rounded(congestion.peak_density_per_m2)},
+            {"level", to_text(crowding(congestion.peak_density_per_m2))},
+            {"peak_km", rounded(congestion.peak_at_m / 1000.0)},
+            {"peak_s", rounded(congestion.peak_s)},
+            {"lost_runner_h", rounded(congestion.lost_runner_s / 3600.0)},
+            {"places", congestion.places},
+            {"worst_places", places}};
+}
+
+Json waves_json(const Record& record, const Findings& findings, const LocalClock& clock) {
+    Json waves = Json::array();
+    for (std::size_t k = 0; k < record.waves.size(); ++k) {
+        const WaveRecord& wave = record.waves[k];
+        const WaveFindings& found = findings.waves[k];
+        waves.push_back({{"name", wave.name},
+                         {"entrants", wave.entrants},
+                         {"started", wave.started},
+                         {"finished", wave.finished},
+                         {"gun_due_s", rounded(wave.gun_due_s)},
+                         {"gun_s", rounded(wave.gun_s)},
+                         {"gun_clock", clock.second(wave.gun_s)},
+                         {"first_over_line_s", rounded(wave.first_over_s)},
+                         {"last_over_line_s", rounded(wave.last_over_s)},
+                         {"line_width_m", wave.line_width_m},
+                         {"flow_per_s_per_m", rounded(wave.flow_per_s_per_m)},
+                         {"peak_flow_per_s_per_m", rounded(wave.peak_flow_per_s_per_m)},
+                         {"lost_median_s", rounded(found.lost_median_s)},
+                         {"lost_p95_s", rounded(found.lost_p95_s)},
+                         {"net_median_s", rounded(found.net_median_s)}});
+    }
+    return waves;
+}
+
+Json stations_json(const Record& record, const Findings& findings) {
+    Json stations = Json::array();
+    for (std::size_t k = 0; k < record.stations.size(); ++k) {
+        const StationRecord& station = record.stations[k];
+        const StationFindings& found = findings.stations[k];
+        stations.push_back({{"name", station.name},
+                            {"km", rounded(station.at_m / 1000.0)},
+                            {"kind", station.kind},
+                            {"side", station.side},
+                            {"length_m", station.length_m},
+                            {"tables", station.tables},
+                            {"volunteers", station.volunteers},
+                            {"cups_per_min_possible", rounded(station.cups_per_minute)},
+                            {"after_line", station.after_line},
+                            {"arrivals", found.arrivals},
+                            {"takers", found.takers},
+                            {"served", found.served},
+                            {"unserved", found.unserved},
+                            {"cups", found.cups},
+                            {"peak_cups_per_min", rounded(found.peak_cups_per_min)},
+                            {"peak_s", rounded(found.peak_s)},
+                            {"peak_queue", found.peak_queue},
+                            {"wait_median_s", rounded(found.wait_median_s)},
+                            {"wait_p95_s", rounded(found.wait_p95_s)}});
+    }
+    return stations;
+}
+
+Json closures_json(const Record& record, const LocalClock& clock) {
+    Json closures = Json::array();
+    for (const RoadRecord& road : record.road) {
+        closures.push_back({{"km", rounded(road.at_m / 1000.0)},
+                            {"first_s", rounded(road.first_s)},
+                            {"last_s", rounded(road.last_s)},
+                            {"first_clock", clock.second(road.first_s)},
+                            {"last_clock", clock.second(road.last_s)}});
+    }
+    return closures;
+}
+
+}  // namespace
+
+std::string summary_json(const Record& record, const Findings& findings, std::string_view version) {
+    const LocalClock clock(record);
+    Json summary;
+    summary["$schema"] = "summary.schema.json";
+    summary["scenario"] = record.scenario;
+    // The folder it lies in is the user's own business and differs between machines.
+    summary["scenario_file"] = std::filesystem::path(record.scenario_file).filename().string();
+    summary["version"] = version;
+    summary["input_sha256"] = record.input_sha256;
+    summary["seed"] = record.seed;
+    summary["behaviour_seed"] = record.behaviour_seed;
+    summary["complete"] = record.complete;
+    summary["first_gun"] = {{"local", clock.iso(0.0)}, {"zone", record.zone}};
+    summary["course"] = {{"length_m", record.course_length_m}};
+    summary["runners"] = runners_json(findings.runners);
+    summary["finish"] = finish_json(findings.finish);
+    summary["engine"] = engine_json(record.engine);
+    summary["state_hash"] = hash_text(record.state_hash);
+    summary["congestion"] = congestion_json(findings.congestion, clock);
+    summary["waves"] = waves_json(record, findings, clock);
+    summary["stations"] = stations_json(record, findings);
+    summary["closures"] = closures_json(record, clock);
+    // Names are the user's text, perhaps not UTF-8: replaced rather than refused after the race.
+    return summary.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace gineste

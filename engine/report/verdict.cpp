@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "report/verdict.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "report/local_clock.hpp"
+#include "report/text_table.hpp"
+
+namespace gineste {
+namespace {
+
+constexpr std::size_t kIndent = 2;
+constexpr std::size_t kMostWaves = 10;
+constexpr std::size_t kNameColumns = 30;
+
+std::string number(double value, int decimals) {
+    return std::isfinite(value) ? fmt::format("{:.{}f}", value, decimals) : "–";
+}
+
+std::string percent(double share) {
+    const std::string text = fmt::format("{:+.1f}", share * 100.0);
+    return text.starts_with('-') ? "−" + text.substr(1) : text;
+}
+
+std::string or_dash(const std::string& text) { return text.empty() ? "–" : text; }
+
+// "27 October 2024" of "2024-10-27"
+std::string long_date(const std::string& iso_date) {
+    static constexpr std::array<const char*, 12> kMonths{
+        "January", "February", "March",     "April",   "May",      "June",
+        "July",    "August",   "September", "October", "November", "December"};
+    const auto month = static_cast<std::size_t>(std::stoi(iso_date.substr(5, 2)));
+    return fmt::format("{} {} {}", std::stoi(iso_date.substr(8, 2)), kMonths[month - 1],
+                       iso_date.substr(0, 4));
+}
+
+/// The pieces of the verdict, each of a few lines.
+class Verdict {
+  public:
+    Verdict(const Record& record, const Findings& findings, Style style)
+        : record_(record), findings_(findings), clock_(record), style_(style) {}
+
+    std::string text() const {
+        return title() + "\n" + field() + finish() + "\n" + places() + waves() + stations();
+    }
+
+  private:
+    std::string heading(const std::string& words) const {
+        return style_ == Style::terminal ? "\x1b[1m" + words + "\x1b[0m" : words;
+    }
+
+    std::string title() const {
+        const std::string facts =
+            fmt::format(" · {}, first gun {} {} · {:.2f} km · seed {}", long_date(clock_.date()),
+                        clock_.minute(0.0), clock_.zone_label(), record_.course_length_m / 1000.0,
+                        record_.seed);
+        std::string text = heading(fitted(record_.scenario, 40)) + facts + "\n";
+        if (!record_.complete) {
+            text += fmt::format("STOPPED at {}: what follows had happened by then.\n",
+                                clock_.second(record_.engine.simulated_s));
+        }
+        return text;
+    }
+
+    std::string field() const {
+        const RunnerTotals& runners = findings_.runners;
+        std::string text = heading("Field ");
+        text += fmt::format("   {} entered, {} started, {} finished, {} withdrawn",
+                            grouped(runners.entered), grouped(runners.started),
+                            grouped(runners.finished), grouped(runners.withdrawn));
+        if (runners.on_course > 0)
+            text += fmt::format(", {} on course", grouped(runners.on_course));
+        if (runners.waiting > 0) text += fmt::format(", {} waiting", grouped(runners.waiting));
+        return text + "\n";
+    }
+
+    std::string finish() const {
+        const FinishFindings& finish = findings_.finish;
+        if (findings_.runners.finished == 0) return heading("Finish") + "   nobody yet\n";
+        std::string text = heading("Finish");
+        text +=
+            fmt::format("   first {}, median {}, last {}; net time {} to {}, median {}\n",
+                        clock_.minute(finish.first_s), clock_.minute(finish.median_s),
+                        clock_.minute(finish.last_s), race_time_text(finish.net_fastest_s),
+                        race_time_text(finish.net_slowest_s), race_time_text(finish.net_median_s));
+        text += fmt::format(
+            "         busiest minute {} with {}; one mass start would bring about {:.0f} a "
+            "minute\n",
+            clock_.minute(finish.peak_s), grouped(finish.peak_per_min),
+            finish.rule_of_thumb_per_min);
+        text += fmt::format(
+            "         lost to other runners: half of them {} min or more, one in twenty {} min\n",
+            minutes_text(finish.lost_median_s), minutes_text(finish.lost_p95_s));
+        return text;
+    }
+
+    std::string places() const {
+        const CongestionFindings& found = findings_.congestion;
+        if (found.places == 0) {
+            return heading("Crowding") +
+                   fmt::format(
+                       " nowhere over {} runners/m²; the densest, {:.2f}, at km {:.1f} "
+                       "({})\n",
+                       found.threshold_per_m2, found.peak_density_per_m2, found.peak_at_m / 1000.0,
+                       or_dash(clock_.minute(found.peak_s)));
+        }
+        std::string text = heading(found.places == 1 ? "The one crowded place" : "Worst places");
+        text += fmt::format(", {} or more runners/m²", found.threshold_per_m2);
+        if (found.places > found.worst_places.size()) {
+            text += fmt::format("; {} of {}", found.worst_places.size(), found.places);
+        }
+        return text + "\n" + place_table();
+    }
+
+    std::string place_table() const {
+        TextTable table({{"", "km"},
+                         {"", "place", Align::left, kNameColumns},
+                         {"width", "m"},
+                         {"grade", "%"},
+                         {"", "from"},
+                         {"", "to"},
+                         {"peak", "/m²"},
+                         {"delayed", "runners"},
+                         {"likely", "cause", Align::left}});
+        for (const CrowdedPlace& place : findings_.congestion.worst_places) {
+            table.add_row({fmt::format("{:.1f}–{:.1f}", place.from_m / 1000.0, place.to_m / 1000.0),
+                           place.name, number(place.least_width_m, 1), percent(place.grade),
+                           clock_.minute(place.begin_s), clock_.minute(place.end_s),
+                           number(place.peak_density_per_m2, 2), grouped(place.delayed),
+                           to_text(place.cause)});
+        }
+        return table.text(kIndent);
+    }
+
+    std::string waves() const {
+        if (record_.waves.empty()) return "";
+        TextTable table({{"", "wave", Align::left, kNameColumns},
+                         {"started", "runners"},
+                         {"", "gun"},
+                         {"over line", "first"},
+                         {"", "last"},
+                         {"flow", "/s/m"},
+                         {"lost min:s", "median"},
+                         {"", "95 %"},
+                         {"net time", "median"}});
+        for (std::size_t k = 0; k < std::min(record_.waves.size(), kMostWaves); ++k) {
+            const WaveRecord& wave = record_.waves[k];
+            const WaveFindings& found = findings_.waves[k];
+            table.add_row({wave.name, grouped(wave.started), or_dash(clock_.second(wave.gun_s)),
+                           or_dash(clock_.second(wave.first_over_s)),
+                           or_dash(clock_.second(wave.last_over_s)),
+                           number(wave.flow_per_s_per_m, 2),
+                           or_dash(minutes_text(found.lost_median_s)),
+                           or_dash(minutes_text(found.lost_p95_s)),
+                           or_dash(race_time_text(found.net_median_s))});
+        }
+        std::string text = "\n" + heading("Waves");
+        if (record_.waves.size() > kMostWaves) {
+            text +=
+                fmt::format(", first {} of {}; all in waves.csv", kMostWaves, record_.waves.size());
+        }
+        return text + "\n" + table.text(kIndent);
+    }
+
+    std::string stations() const {
+        if (record_.stations.empty()) return "";
+        TextTable table({{"", "km"},
+                         {"", "station", Align::left, kNameColumns},
+                         {"", "came"},
+                         {"", "served"},
+                         {"", "unserved"},
+                         {"", "cups"},
+                         {"cups", "/min"},
+                         {"", "at"},
+                         {"most", "queue"},
+                         {"wait s", "95 %"}});
+        for (std::size_t k = 0; k < record_.stations.size(); ++k) {
+            const StationRecord& station = record_.stations[k];
+            const StationFindings& found = findings_.stations[k];
+            table.add_row({number(station.at_m / 1000.0, 1), station.name, grouped(found.arrivals),
+                           grouped(found.served), grouped(found.unserved), grouped(found.cups),
+                           number(found.peak_cups_per_min, 0), or_dash(clock_.minute(found.peak_s)),
+                           grouped(found.peak_queue), number(found.wait_p95_s, 0)});
+        }
+        return "\n" + heading("Stations") + "\n" + table.text(kIndent);
+    }
+
+    const Record& record_;
+    const Findings& findings_;
+    LocalClock clock_;
+    Style style_;
+};
+
+}  // namespace
+
+std::string verdict(const Record& record, const Findings& findings, Style style) {
+    return Verdict(record, findings, style).text();
+}
+
+}  // namespace gineste
