@@ -3,12 +3,15 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <initializer_list>
 
 #include "core/text.hpp"
 
 namespace gineste {
 namespace {
+
+constexpr const char* kNotFinite = "not a finite number";
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -50,7 +53,9 @@ bool only_of(std::string_view text, std::string_view letters) {
 // A near miss deserves its own reason: these are what people and spreadsheets write.
 template <class T>
 Parsed<T> refuse_number(std::string_view text, const char* kind) {
-    const std::string like = std::string(kind) == "whole number" ? "Write 12." : "Write 12 or 0.5.";
+    const std::string like = std::string(kind) == "whole number"
+                                 ? "Write a whole number such as 12."
+                                 : "Write a number such as 12 or 0.5.";
     if (text.empty()) return refused<T>("nothing is given", like);
     if (text.front() == ' ' || text.back() == ' ') {
         return refused<T>("a blank stands before or after it", "Take the blank away.");
@@ -101,6 +106,8 @@ Parsed<double> parse_with_unit(std::string_view text, const UnitGrammar& grammar
         return refused<double>("a " + quantity + " needs its unit", example_text(grammar));
     } else if (number) {
         return number;  // zero is zero in every unit
+    } else if (has_number_form(text) || number.why == kNotFinite) {
+        return refused<double>(number.why, example_text(grammar));
     }
     const std::size_t split = text.find_first_not_of("0123456789.,+-_");
     const std::string_view front = text.substr(0, split);
@@ -125,7 +132,7 @@ Parsed<double> parse_plain_number(std::string_view text) {
     if (!has_number_form(text)) {
         if (text == ".nan" || text == ".NaN" || text == "nan" || text == "NaN" ||
             text.ends_with("inf") || text.ends_with("Inf")) {
-            return refused<double>("not a finite number", "Write a finite number.");
+            return refused<double>(kNotFinite, "Write a finite number.");
         }
         return refuse_number<double>(text, "number");
     }
@@ -185,10 +192,9 @@ Parsed<double> parse_density_per_m2(std::string_view text) {
 
 std::string length_text(double length_m) {
     const double length_km = length_m / 1000.0;
-    const bool whole_km =
-        length_km * 1000.0 == length_m && length_m != 0.0 &&
-        length_km * 10.0 == static_cast<double>(static_cast<std::int64_t>(length_km * 10.0));
-    return whole_km ? number_text(length_km) + " km" : number_text(length_m) + " m";
+    const bool in_km = std::abs(length_km) >= 1.0 && length_km * 1000.0 == length_m &&
+                       std::floor(length_km * 10.0) == length_km * 10.0;
+    return in_km ? number_text(length_km) + " km" : number_text(length_m) + " m";
 }
 
 }  // namespace gineste

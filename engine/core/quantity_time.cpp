@@ -92,7 +92,9 @@ Part take_part(std::string_view& text, double unit_before_s) {
     const bool later_part = unit_before_s > 0.0 && all_digits(digits) && digits.size() <= 2;
     const auto number =
         later_part ? Parsed<double>{small_number(digits), "", ""} : parse_plain_number(digits);
-    if (!number) return {0.0, 0.0, true, digits.empty() ? "not a duration" : number.why};
+    if (!number)
+        return {0.0, 0.0, true,
+                digits.empty() || digits.front() == '.' ? "not a duration" : number.why};
     part.number = *number;
     part.whole = std::floor(part.number) == part.number;
     text.remove_prefix(end);

@@ -32,10 +32,11 @@ struct SurveyedHeight {
 };
 
 struct CourseSpec {
-    std::filesystem::path line;           ///< GPX, GeoJSON, GPKG, KML or CSV
-    std::filesystem::path dem;            ///< GeoTIFF/COG, .asc, .hgt, netCDF
-    std::optional<double> length_m;       ///< certified length; the traced one is scaled to it
-    double smoothing_m = 400.0;           ///< length scale of the grade; a road is smoother than its hillside
+    std::filesystem::path line;      ///< GPX, GeoJSON, GPKG, KML or CSV
+    std::filesystem::path dem;       ///< GeoTIFF/COG, .asc, .hgt, netCDF
+    std::optional<double> length_m;  ///< certified length; the traced one is scaled to it
+    /// Waves of this length are halved; a road is smoother than its hillside.
+    double smoothing_m = 800.0;
     double taper_m = 30.0;                ///< over which one width passes into the next
     std::filesystem::path sections_file;  ///< CSV instead of the list below
     std::vector<SectionSpec> sections;
@@ -96,24 +97,24 @@ struct CutNormal {
 };
 
 struct FieldSpec {
-    int entrants = 0;                   ///< 0 where the waves or a file say how many
+    int entrants = 0;                     ///< 0 where the waves or a file say how many
     std::filesystem::path entrants_file;  ///< bib, sex, wave, predicted time; instead of drawing
     AbilityLaw law = AbilityLaw::log_normal;
     double women_share = 0.39;
-    TimeDistribution men{6780.0, 0.28, 0.30};
-    TimeDistribution women{7900.0, 0.28, 0.30};
+    TimeDistribution men{6752.0, 0.395, 0.52};
+    TimeDistribution women{7866.0, 0.33, 0.47};
     CutNormal pace_s_per_km{345.0, 58.0, 150.0, 900.0};
     CutNormal speed_mps{2.9, 0.4, 1.5, 5.0};
     double no_show_share = 0.12;
     double withdraw_share = 0.01;
-    double prediction_bias_men = 0.035;   ///< mean of ln(actual / predicted)
+    double prediction_bias_men = 0.035;  ///< mean of ln(actual / predicted)
     double prediction_bias_women = 0.02;
     double prediction_sd = 0.07;
     double missed_seeding_share = 0.075;  ///< stand in a pen that has nothing to do with their pace
     double hill_response_sd = 0.15;       ///< spread of the exponent of the grade factor
-    double drift = 0.14;                  ///< speed lost over the race, as a share of the mean speed
-    double noise_sd = 0.03;               ///< of the pace
-    double noise_length_m = 500.0;        ///< over which it is forgotten
+    double drift = 0.14;            ///< speed lost over the race, as a share of the mean speed
+    double noise_sd = 0.03;         ///< of the pace
+    double noise_length_m = 500.0;  ///< over which it is forgotten
 };
 
 enum class GradeLaw { table, kay, minetti };
@@ -137,28 +138,29 @@ enum class StationSide { left, right, both };
 struct StationSpec {
     SourcePlace where;
     std::string name;
-    double at_m = 0.0;  ///< first table; at or beyond the finish: served after the line
+    double at_m = 0.0;  ///< first table; `at: finish` is infinity: served after the line
     StationKind kind = StationKind::refreshment;
     StationSide side = StationSide::both;
     double length_m = 60.0;
-    int tables = 10;                    ///< on each side that is used
-    int volunteers = 3;                 ///< handing out, at each table
-    double cups_per_minute = 20.0;      ///< that one volunteer hands out
-    double take_share = 0.75;           ///< of runners who take something
-    double extra_cups = 0.3;            ///< mean number beyond the first
-    double grab_share = 0.4;            ///< of takers who grab on the run
-    double walk_share = 0.45;           ///< of takers who walk through; the others stop
-    double grab_speed_share = 0.9;      ///< of their pace, while grabbing
+    int tables = 10;                ///< on each side that is used
+    int volunteers = 3;             ///< handing out, at each table
+    double cups_per_minute = 20.0;  ///< that one volunteer hands out
+    double take_share = 0.75;       ///< of runners who take something
+    double extra_cups = 0.3;        ///< mean number beyond the first
+    double grab_share = 0.4;        ///< of takers who grab on the run
+    double walk_share = 0.45;       ///< of takers who walk through; the others stop
+    double grab_speed_share = 0.9;  ///< of their pace, while grabbing
     double walk_speed_mps = 1.6;
     double stop_median_s = 8.0;
     double stop_log_sd = 0.6;
-    double drink_zone_m = 25.0;         ///< walked after the table by those who walk
+    double drink_zone_m = 25.0;  ///< walked after the table by those who walk
 };
 
 struct ObserveSpec {
     double segment_m = 100.0;
     double interval_s = 60.0;
-    double delayed_share = 0.25;  ///< a runner is delayed who takes this much longer than undisturbed
+    /// A runner is delayed who takes this much longer than undisturbed.
+    double delayed_share = 0.25;
 };
 
 /// What to simulate: read, checked and never changed after.
@@ -167,10 +169,11 @@ struct Scenario {
     std::string name;
     CivilDate date;
     Zone zone;
-    std::uint64_t seed = 1;             ///< of the population
-    std::uint64_t behaviour_seed = 1;   ///< of what runners do on the day; the seed unless given
+    std::uint64_t seed = 1;            ///< of the population
+    std::uint64_t behaviour_seed = 1;  ///< of what runners do on the day; the seed unless given
     double step_s = 0.5;
-    double limit_s = 8.0 * 3600.0;      ///< runners still on the course this long after the last gun withdraw
+    /// Runners still on the course this long after the last gun withdraw.
+    double limit_s = 8.0 * 3600.0;
     CourseSpec course;
     StartSpec start;
     std::vector<WaveSpec> waves;
@@ -190,11 +193,13 @@ struct ScenarioOverrides {
 /// @throws InputError with every problem of the file, MissingInput
 Scenario load_scenario(const std::filesystem::path& file, const ScenarioOverrides& overrides = {});
 
-/// The same from text; `file` is the name used in messages and the folder that paths start from.
+/// The same from text, files it names included; `file` is the name used in messages and the folder
+/// that paths start from.
 Scenario parse_scenario(const std::string& text, const std::filesystem::path& file,
                         const ScenarioOverrides& overrides = {});
 
-/// Seconds since the epoch of the first gun, the zero of every simulated time.
+/// Seconds since the epoch of the first gun as planned (its `delay_s` comes on top), the zero of
+/// every simulated time.
 double first_gun_instant_s(const Scenario& scenario);
 
 }  // namespace gineste

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <stdexcept>
+
+#include "core/text.hpp"
+#include "scenario/keys.hpp"
+#include "scenario/tables.hpp"
+
+namespace gineste {
+namespace {
+
+std::string value_line(const KeyInfo& key) {
+    std::string line(kind_name(key.rule.kind));
+    if (key.rule.kind == Kind::list) line = "list of mappings";
+    if (!key.words.empty()) line = "one of " + joined(key.words, ", ");
+    if (is_quantity(key.rule.kind) && !range_text(key.rule).empty()) {
+        line += ", " + range_text(key.rule);
+    }
+    const bool required = key.need == KeyInfo::Need::required;
+    if (required)
+        line += ", required";
+    else if (!key.default_text.empty())
+        line += ", default " + key.default_text;
+    return line;
+}
+
+std::string children_text(const KeyInfo& section) {
+    std::size_t widest = 0;
+    for (const KeyInfo& key : section.children) widest = std::max(widest, key.name.size());
+    std::string text;
+    for (const KeyInfo& key : section.children) {
+        text +=
+            "  " + key.name + std::string(widest - key.name.size() + 2, ' ') + key.meaning + "\n";
+    }
+    return text;
+}
+
+// `waves[2].gun` and `waves.2.gun` are `waves.gun`: all items have the same keys.
+std::string without_indices(std::string_view key) {
+    std::string plain;
+    for (std::size_t i = 0; i < key.size(); ++i) {
+        const std::size_t end = key[i] == '[' ? key.find(']', i) : std::string_view::npos;
+        if (end == std::string_view::npos)
+            plain += key[i];
+        else
+            i = end;
+    }
+    return plain;
+}
+
+void collect_names(const KeyInfo& section, const std::string& path,
+                   std::vector<std::string>& names) {
+    for (const KeyInfo& key : section.children) {
+        names.push_back(dotted(path, key.name));
+        collect_names(key, names.back(), names);
+    }
+}
+
+// The whole name as it was meant, or the place where its last word stands: `gun` is `waves.gun`.
+std::string suggestion(const std::string& wanted) {
+    std::vector<std::string> names;
+    collect_names(scenario_keys(), "", names);
+    for (const std::string& name : names) {
+        if (name.ends_with("." + wanted)) return "Did you mean `" + name + "`?";
+    }
+    if (const auto nearest = nearest_word(wanted, names)) return "Did you mean `" + *nearest + "`?";
+    return "`gineste explain` lists all keys.";
+}
+
+const KeyInfo* find_key(const std::string& wanted) {
+    const KeyInfo* found = &scenario_keys();
+    for (std::size_t at = 0; at < wanted.size() && found != nullptr;) {
+        const std::size_t end = std::min(wanted.find('.', at), wanted.size());
+        const std::string name = wanted.substr(at, end - at);
+        const auto& keys = found->children;
+        const auto next = std::find_if(keys.begin(), keys.end(),
+                                       [&](const KeyInfo& key) { return key.name == name; });
+        found = next == keys.end() ? nullptr : &*next;
+        at = end + 1;
+    }
+    return found;
+}
+
+}  // namespace
+
+const KeyInfo& scenario_keys() {
+    static const KeyInfo root{"", {Kind::section},        "what to simulate", "", "", {},
+                              {}, infos(scenario_table())};
+    return root;
+}
+
+std::string explain_text(std::string_view key) {
+    const std::string wanted = without_indices(key);
+    const KeyInfo* found = find_key(wanted);
+    if (found == nullptr) {
+        throw std::invalid_argument("no key is called '" + std::string(key) + "'. " +
+                                    suggestion(wanted));
+    }
+    if (wanted.empty()) return children_text(*found);
+    std::string text = wanted + ": " + found->meaning + "\n";
+    text += "  value:   " + value_line(*found) + "\n";
+    const std::string example = example_text(found->rule);
+    if (!example.empty()) text += "  write:   " + example + "\n";
+    if (!found->source.empty()) text += "  source:  " + found->source + "\n";
+    if (!found->children.empty()) text += "  keys:\n" + children_text(*found);
+    return text;
+}
+
+}  // namespace gineste

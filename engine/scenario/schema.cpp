@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "scenario/keys.hpp"
+
+namespace gineste {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string description(const KeyInfo& key) {
+    std::string text = key.meaning;
+    if (is_quantity(key.rule.kind) && !range_text(key.rule).empty()) {
+        text += "; " + range_text(key.rule);
+    }
+    if (!key.default_text.empty()) text += "; default: " + key.default_text;
+    if (!key.source.empty()) text += " (" + key.source + ")";
+    return text;
+}
+
+Json number_schema(const KeyInfo& key) {
+    const bool whole = key.rule.kind == Kind::count || key.rule.kind == Kind::version;
+    Json schema{{"type", whole ? "integer" : "number"}};
+    const auto bound = [whole](double value) {
+        return whole ? Json(static_cast<std::int64_t>(value)) : Json(value);
+    };
+    if (!std::isinf(key.rule.least)) schema["minimum"] = bound(key.rule.least);
+    if (!std::isinf(key.rule.most)) schema["maximum"] = bound(key.rule.most);
+    return schema;
+}
+
+// A value with a unit is a text to JSON, whose range only the program can check.
+Json quantity_schema(const KeyInfo& key) {
+    const Kind kind = key.rule.kind;
+    if (kind == Kind::count || kind == Kind::number || kind == Kind::version) {
+        return number_schema(key);
+    }
+    const Json text{{"type", "string"}, {"pattern", kind_pattern(kind)}};
+    if (takes_bare_number(kind)) return {{"anyOf", {number_schema(key), text}}};
+    if (key.rule.least <= 0.0 && kind != Kind::clock) return {{"anyOf", {{{"const", 0}}, text}}};
+    return text;
+}
+
+// A name may look like a number, as 2024 does.
+Json text_schema(Kind kind) {
+    Json schema{{"type", "string"}, {"minLength", 1}, {"pattern", kind_pattern(kind)}};
+    if (kind == Kind::text) return {{"anyOf", {schema, {{"type", "number"}}}}};
+    return schema;
+}
+
+Json schema_of(const KeyInfo& key);
+
+Json object_schema(const std::vector<KeyInfo>& keys) {
+    Json properties = Json::object();
+    Json required = Json::array();
+    for (const KeyInfo& key : keys) {
+        properties[key.name] = schema_of(key);
+        if (key.need == KeyInfo::Need::required) required.push_back(key.name);
+    }
+    Json schema{{"type", "object"}, {"additionalProperties", false}};
+    if (!required.empty()) schema["required"] = required;
+    schema["properties"] = properties;
+    return schema;
+}
+
+Json list_schema(const KeyInfo& key) {
+    Json schema{{"type", "array"}};
+    if (key.rule.least > 0.0) schema["minItems"] = static_cast<std::int64_t>(key.rule.least);
+    schema["maxItems"] = static_cast<std::int64_t>(key.rule.most);
+    schema["items"] = object_schema(key.children);
+    return schema;
+}
+
+Json body_of(const KeyInfo& key) {
+    switch (key.rule.kind) {
+        case Kind::section:
+            return object_schema(key.children);
+        case Kind::list:
+            return list_schema(key);
+        case Kind::choice:
+            return {{"enum", key.words}};
+        default:
+            return is_quantity(key.rule.kind) ? quantity_schema(key) : text_schema(key.rule.kind);
+    }
+}
+
+Json schema_of(const KeyInfo& key) {
+    Json schema{{"description", description(key)}};
+    schema.update(body_of(key));
+    return schema;
+}
+
+}  // namespace
+
+std::string schema_text() {
+    Json schema{{"$schema", "https://json-schema.org/draft/2020-12/schema"},
+                {"title", "A gineste scenario"},
+                {"description", scenario_keys().meaning}};
+    schema.update(object_schema(scenario_keys().children));
+    return schema.dump(2) + "\n";
+}
+
+}  // namespace gineste

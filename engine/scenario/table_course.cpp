@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenario/tables.hpp"
+
+namespace gineste {
+namespace {
+
+Table<SectionSpec> section_table() {
+    const SectionSpec d;
+    return {
+        value("from", &SectionSpec::from_m, d, {Kind::length, 0.0, 1e6}, "where the section begins")
+            .required(),
+        value("to", &SectionSpec::to_m, d, {Kind::length, 0.0, 1e6}, "where it ends").required(),
+        value("width", &SectionSpec::width_m, d, {Kind::length, 1.0, 200.0},
+              "usable width between the edges")
+            .required(),
+        value("name", &SectionSpec::name, d, {Kind::text}, "name of the road"),
+    };
+}
+
+Table<SurveyedHeight> height_table() {
+    const SurveyedHeight d;
+    return {
+        value("at", &SurveyedHeight::at_m, d, {Kind::length, 0.0, 1e6}, "distance from the start")
+            .required(),
+        value("elevation", &SurveyedHeight::elevation_m, d, {Kind::length, -430.0, 9000.0},
+              "height above the sea")
+            .required(),
+        value("name", &SurveyedHeight::name, d, {Kind::text}, "name of the place"),
+    };
+}
+
+}  // namespace
+
+Table<CourseSpec> course_table() {
+    const CourseSpec d;
+    return {
+        value("line", &CourseSpec::line, d, {Kind::path},
+              "the line of the course: GPX, GeoJSON, GPKG, KML or CSV")
+            .required(),
+        value(
+            "dem", &CourseSpec::dem, d, {Kind::path},
+            "terrain model: GeoTIFF, .asc, .hgt or netCDF; without it the line brings its heights"),
+        value("length", &CourseSpec::length_m, d, {Kind::length, 100.0, 1e6},
+              "certified length, to which the traced one is scaled")
+            .otherwise("as traced"),
+        value("smoothing", &CourseSpec::smoothing_m, d, {Kind::length, 0.0, 5000.0},
+              "waves of the profile of this length are halved",
+              "assumption: a road is smoother than the hillside that a terrain model sees"),
+        value("taper", &CourseSpec::taper_m, d, {Kind::length, 0.0, 1000.0},
+              "length over which one width passes into the next", "assumption"),
+        value("sections_file", &CourseSpec::sections_file, d, {Kind::path},
+              "CSV of the sections (from_m, to_m, width_m, name), instead of `sections`"),
+        list("sections", &CourseSpec::sections, section_table(), {Kind::list, 1.0, 10000.0},
+             "stretches of road with one width each, from the start to the finish without holes"),
+        list("heights", &CourseSpec::heights, height_table(), {Kind::list, 0.0, 10000.0},
+             "surveyed heights that the profile must pass through"),
+    };
+}
+
+Table<StartSpec> start_table() {
+    const StartSpec d;
+    return {
+        value("line_width", &StartSpec::line_width_m, d, {Kind::length, 1.0, 200.0},
+              "width of the start line", "assumption"),
+        value("pen_width", &StartSpec::pen_width_m, d, {Kind::length, 1.0, 200.0},
+              "width of the pens", "assumption"),
+        value("pen_density", &StartSpec::pen_density_per_m2, d, {Kind::density, 0.1, 4.0},
+              "how tightly runners stand in their pen",
+              "pens are held to 3 /m2 (Altenburg); 1.5-3.0 /m2 seen by Peckover et al. 2022, "
+              "Sports 10(9):132"),
+        value("run_up", &StartSpec::run_up_m, d, {Kind::length, 0.0, 5000.0},
+              "from the front of the pen to the line", "assumption"),
+    };
+}
+
+Table<WaveSpec> wave_table() {
+    const WaveSpec d;
+    return {
+        value("name", &WaveSpec::name, d, {Kind::text}, "name of the wave; no two alike")
+            .required(),
+        value("entrants", &WaveSpec::entrants, d, {Kind::count, 1.0, 500000.0},
+              "how many are entered in this wave; a single wave may take field.entrants"),
+        choice("start", &WaveSpec::start, d,
+               {{"clock", WaveStart::clock},
+                {"after_previous", WaveStart::after_previous},
+                {"rolling", WaveStart::rolling}},
+               "what starts it: a gun at a time of day; a gun when the last runner of the wave "
+               "before is over the line; nothing, its pen follows the wave before",
+               "assumption"),
+        value("gun", &WaveSpec::gun_s, d, {Kind::clock, 0.0, 86399.0},
+              "local time of its gun; only and always with `start: clock`"),
+        value("delay", &WaveSpec::delay_s, d, {Kind::duration, 0.0, 86400.0},
+              "held back this long after its gun was due", "on time unless told otherwise"),
+        choice("order", &WaveSpec::order, d,
+               {{"mixed", PenOrder::mixed}, {"by_prediction", PenOrder::by_prediction}},
+               "how runners stand in the pen: anywhere, or the fastest predicted time in front",
+               "assumption"),
+        choice("fill", &WaveSpec::fill, d,
+               {{"by_prediction", WaveFill::by_prediction}, {"by_lot", WaveFill::by_lot}},
+               "who comes into it: the fastest predicted times not yet placed, or anybody by lot",
+               "assumption"),
+    };
+}
+
+}  // namespace gineste

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenario/tables.hpp"
+
+namespace gineste {
+namespace {
+
+constexpr const char* kBrussels =
+    "20 km of Brussels, 40,292 finishers (hilly): p10 5,590 s, median 7,167 s, p90 9,467 s; men "
+    "6,746 s, women 7,870 s";
+constexpr const char* kPredictionError =
+    "ten Swedish races: men 6 min, women 3 min too hopeful; two of three slower than predicted "
+    "(Roberts 2008)";
+
+// The defaults of men and women differ, so each brings its own.
+Table<TimeDistribution> time_table(const TimeDistribution& d) {
+    return {
+        value("median", &TimeDistribution::median_s, d, {Kind::duration, 600.0, 86400.0},
+              "median of the undisturbed net time over this course", kBrussels),
+        value("spread", &TimeDistribution::spread, d, {Kind::number, 0.01, 1.5},
+              "standard deviation of the logarithm, of the part that varies", kBrussels),
+        value("shift", &TimeDistribution::shift, d, {Kind::share, 0.0, 0.95},
+              "share of the median that does not vary", kBrussels),
+    };
+}
+
+Table<CutNormal> normal_table(const CutNormal& d, const Rule& rule, const std::string& source) {
+    return {
+        value("mean", &CutNormal::mean, d, rule, "mean", source),
+        value("sd", &CutNormal::sd, d, {rule.kind, 0.0, rule.most}, "standard deviation", source),
+        value("least", &CutNormal::least, d, rule, "cut off below this", "assumption"),
+        value("most", &CutNormal::most, d, rule, "cut off above this", "assumption"),
+    };
+}
+
+// How well runners know what they will run.
+Table<FieldSpec> prediction_rows(const FieldSpec& d) {
+    return {
+        value("prediction_bias_men", &FieldSpec::prediction_bias_men, d, {Kind::number, -0.5, 0.5},
+              "mean of ln(actual / predicted time) of men", kPredictionError),
+        value("prediction_bias_women", &FieldSpec::prediction_bias_women, d,
+              {Kind::number, -0.5, 0.5}, "the same of women", kPredictionError),
+        value("prediction_sd", &FieldSpec::prediction_sd, d, {Kind::number, 0.0, 1.0},
+              "standard deviation of ln(actual / predicted time)", kPredictionError),
+        value("missed_seeding_share", &FieldSpec::missed_seeding_share, d, {Kind::share, 0.0, 1.0},
+              "share who stand in a pen that has nothing to do with their pace",
+              "assumption: 5-10 % gross mis-seeders"),
+    };
+}
+
+// What a runner's own pace does along the way.
+Table<FieldSpec> pacing_rows(const FieldSpec& d) {
+    return {
+        value("hill_response_sd", &FieldSpec::hill_response_sd, d, {Kind::number, 0.0, 1.0},
+              "spread between runners of the exponent of the grade factor", "assumption"),
+        value("drift", &FieldSpec::drift, d, {Kind::share, -0.5, 0.8},
+              "speed lost from start to finish, as a share of the mean speed",
+              "with noise gives the 4.1 % mean change of speed of the Ljubljana half 2017 "
+              "(Nikolaidis 2019, Medicina 55:14)"),
+        value("noise_sd", &FieldSpec::noise_sd, d, {Kind::share, 0.0, 0.3},
+              "standard deviation of the noise of the pace",
+              "with drift, as above: 3 % for each fifth of the race"),
+        value("noise_length", &FieldSpec::noise_length_m, d, {Kind::length, 10.0, 10000.0},
+              "distance over which that noise is forgotten", "assumption"),
+    };
+}
+
+}  // namespace
+
+Table<FieldSpec> field_table() {
+    const FieldSpec d;
+    Table<FieldSpec> table{
+        value("entrants", &FieldSpec::entrants, d, {Kind::count, 1.0, 500000.0},
+              "how many are entered; must equal the sum of the waves where both are given")
+            .otherwise("the sum of the waves"),
+        value("entrants_file", &FieldSpec::entrants_file, d, {Kind::path},
+              "CSV of bib, sex, wave and predicted time; instead of drawing the field"),
+        choice("law", &FieldSpec::law, d,
+               {{"log_normal", AbilityLaw::log_normal},
+                {"normal_pace", AbilityLaw::normal_pace},
+                {"normal_speed", AbilityLaw::normal_speed}},
+               "how ability is drawn: time over this course by sex (`men`, `women`), pace on the "
+               "flat (`pace`), speed on the flat (`speed`)",
+               "the middle of a field is straight against the logarithm of time"),
+        value("women_share", &FieldSpec::women_share, d, {Kind::share, 0.0, 1.0}, "share of women",
+              "20 km of Brussels: 61 % men"),
+        section("men", &FieldSpec::men, time_table(d.men),
+                "times of men: shift*median + (1-shift)*median*exp(spread*z)"),
+        section("women", &FieldSpec::women, time_table(d.women), "times of women, the same law"),
+        section("pace", &FieldSpec::pace_s_per_km,
+                normal_table(d.pace_s_per_km, {Kind::pace, 120.0, 3600.0},
+                             "the exact free-flow example: 20,000 runners of 345 +- 58 s/km"),
+                "for `law: normal_pace`"),
+        section("speed", &FieldSpec::speed_mps,
+                normal_table(d.speed_mps, {Kind::speed, 0.3, 8.0},
+                             "Ljubljana half 2017: men 3.14 +- 0.45, women 2.77 +- 0.35 m/s "
+                             "(Nikolaidis 2019), rounded down for a hilly course"),
+                "for `law: normal_speed`"),
+        value("no_show_share", &FieldSpec::no_show_share, d, {Kind::share, 0.0, 0.95},
+              "share of entrants who do not come",
+              "Goteborg 24.9 %, Dublin 21 %, Chicago 15.3 %, Paris half and typical races 10 %"),
+        value("withdraw_share", &FieldSpec::withdraw_share, d, {Kind::share, 0.0, 0.95},
+              "share of starters who do not finish",
+              "New York 1.5 %, Boston 1.7 %; half marathons 0.5-1.5 %"),
+    };
+    for (auto& rows : {prediction_rows(d), pacing_rows(d)}) {
+        table.insert(table.end(), rows.begin(), rows.end());
+    }
+    return table;
+}
+
+}  // namespace gineste

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenario/tables.hpp"
+
+namespace gineste {
+namespace {
+
+// The report's page reads numbers as doubles: a seed past 2^53 would not come back the same.
+constexpr double kLargestSeed = 9007199254740991.0;
+
+}  // namespace
+
+Table<ObserveSpec> observe_table() {
+    const ObserveSpec d;
+    return {
+        value("segment", &ObserveSpec::segment_m, d, {Kind::length, 10.0, 1000.0},
+              "length of road over which density and flow are measured", "assumption"),
+        value("interval", &ObserveSpec::interval_s, d, {Kind::duration, 1.0, 3600.0},
+              "time over which density and flow are measured",
+              "finish rates are stated per minute: USATF RRTC, Finish line theory"),
+        value("delayed_share", &ObserveSpec::delayed_share, d, {Kind::share, 0.01, 1.0},
+              "a runner counts as delayed who takes this much longer than undisturbed",
+              "assumption"),
+    };
+}
+
+Table<Scenario> scenario_table() {
+    const Scenario d;
+    return {
+        checked<Scenario>("gineste", {Kind::version, 1.0, 1.0}, "version of this format")
+            .required(),
+        value("name", &Scenario::name, d, {Kind::text},
+              "name of the event, as the report prints it")
+            .required(),
+        value("date", &Scenario::date, d, {Kind::date}, "day of the race").required(),
+        value("zone", &Scenario::zone, d, {Kind::zone},
+              "IANA time zone of the clocks, changes to and from summer time included")
+            .required(),
+        value("seed", &Scenario::seed, d, {Kind::count, 0.0, kLargestSeed},
+              "number from which the runners are drawn",
+              "any number; another one is another field"),
+        value("behaviour_seed", &Scenario::behaviour_seed, d, {Kind::count, 0.0, kLargestSeed},
+              "number from which is drawn what runners do on the day",
+              "one number is enough unless the same field is to run on several days")
+            .otherwise("the seed"),
+        value("step", &Scenario::step_s, d, {Kind::duration, 0.05, 1.0},
+              "simulated time between two states",
+              "the largest step that is stable with time gaps of 0.5 s; halving it is a test"),
+        value("limit", &Scenario::limit_s, d, {Kind::duration, 600.0, 172800.0},
+              "runners still on the course this long after the last gun withdraw", "assumption"),
+        section("course", &Scenario::course, course_table(), "the road").required(),
+        section("start", &Scenario::start, start_table(), "the start line and the pens before it"),
+        list("waves", &Scenario::waves, wave_table(), {Kind::list, 1.0, 1000.0},
+             "who starts when, in order of starting")
+            .required(),
+        section("field", &Scenario::field, field_table(), "who runs"),
+        section("motion", &Scenario::motion, motion_table(), "how runners move"),
+        list("stations", &Scenario::stations, station_table(), {Kind::list, 0.0, 1000.0},
+             "refreshment and sponge stations, in any order"),
+        section("observe", &Scenario::observe, observe_table(), "what is measured, how finely"),
+    };
+}
+
+}  // namespace gineste

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include "scenario/scenario.hpp"
+#include "scenario/table.hpp"
+
+namespace gineste {
+
+/// The table of the top level, with those of its sections and lists within.
+Table<Scenario> scenario_table();
+
+Table<CourseSpec> course_table();
+Table<StartSpec> start_table();
+Table<WaveSpec> wave_table();
+Table<FieldSpec> field_table();
+Table<MotionSpec> motion_table();
+Table<StationSpec> station_table();
+Table<ObserveSpec> observe_table();
+
+}  // namespace gineste

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <functional>
+#include <regex>
+
+#include "example.hpp"
+#include "scenario/keys.hpp"
+
+namespace gineste {
+namespace {
+
+using testing::HasSubstr;
+
+// Run with GINESTE_UPDATE=1 to write the file anew after a change of the table.
+void expect_checked_in(const std::string& name, const std::string& text) {
+    const auto file = std::filesystem::path(GINESTE_SOURCE_DIR) / "scenarios" / name;
+    if (std::getenv("GINESTE_UPDATE") != nullptr) std::ofstream(file, std::ios::binary) << text;
+    EXPECT_EQ(read_file(file), text)
+        << name << " is not what the table of keys says: run this test with GINESTE_UPDATE=1";
+}
+
+void for_each_key(const KeyInfo& section, const std::string& path,
+                  const std::function<void(const KeyInfo&, const std::string&)>& visit) {
+    for (const KeyInfo& key : section.children) {
+        const std::string full = path.empty() ? key.name : path + "." + key.name;
+        visit(key, full);
+        for_each_key(key, full, visit);
+    }
+}
+
+TEST(Keys, SchemaIsCheckedIn) { expect_checked_in("scenario.schema.json", schema_text()); }
+TEST(Keys, ManualIsCheckedIn) { expect_checked_in("KEYS.md", manual_text()); }
+
+TEST(Keys, EveryKeyIsExplainedWithMeaningAndEveryDefaultWithSource) {
+    for_each_key(scenario_keys(), "", [](const KeyInfo& key, const std::string& path) {
+        EXPECT_FALSE(key.meaning.empty()) << path;
+        EXPECT_THAT(explain_text(path), HasSubstr(key.meaning));
+        const bool in_words = path == "course.length" || path == "field.entrants";
+        EXPECT_TRUE(key.default_text.empty() || in_words || !key.source.empty()) << path;
+    });
+}
+
+TEST(Keys, EveryDefaultCanBeWrittenAsItIsPrinted) {
+    for_each_key(scenario_keys(), "", [](const KeyInfo& key, const std::string& path) {
+        const bool in_words =
+            path == "course.length" || path == "field.entrants" || path == "behaviour_seed";
+        if (key.default_text.empty() || in_words || !is_quantity(key.rule.kind)) return;
+        const auto parsed = parse_quantity(key.rule.kind, key.default_text);
+        ASSERT_TRUE(parsed) << path << ": " << key.default_text;
+        EXPECT_EQ(quantity_text(key.rule.kind, *parsed), key.default_text) << path;
+        EXPECT_GE(*parsed, key.rule.least) << path;
+        EXPECT_LE(*parsed, key.rule.most) << path;
+        EXPECT_TRUE(std::regex_search(key.default_text,
+                                      std::regex(std::string(kind_pattern(key.rule.kind)))))
+            << path << ": the schema would refuse " << key.default_text;
+    });
+}
+
+TEST(Keys, ExplainGivesUnitRangeDefaultAndSource) {
+    EXPECT_EQ(explain_text("motion.time_gap"),
+              "motion.time_gap: time kept to the runner ahead\n"
+              "  value:   duration, from 0.1 s to 3 s, default 0.5 s\n"
+              "  write:   0.1 s\n"
+              "  source:  set for runners within Treiber & Chaudhari 2023, arXiv 2310.16816: start "
+              "wave 1.2 m/s, capacity 1.9-2.1 /s/m\n");
+}
+
+TEST(Keys, ExplainListsTheKeysBelowAPrefix) {
+    EXPECT_THAT(explain_text("field.men"), HasSubstr("  median  median of the undisturbed"));
+    EXPECT_THAT(explain_text(""), HasSubstr("  waves "));
+}
+
+TEST(Keys, ExplainTakesTheIndexOfAnItem) {
+    EXPECT_EQ(explain_text("waves[2].gun"), explain_text("waves.gun"));
+}
+
+TEST(Keys, ExplainKnowsWhatWasMeant) {
+    const auto answer = [](const char* key) {
+        try {
+            return explain_text(key);
+        } catch (const std::invalid_argument& fault) {
+            return std::string(fault.what());
+        }
+    };
+    EXPECT_EQ(answer("field.man.median"),
+              "no key is called 'field.man.median'. Did you mean `field.men.median`?");
+    EXPECT_EQ(answer("gun"), "no key is called 'gun'. Did you mean `waves.gun`?");
+    EXPECT_EQ(answer("zzzzzz"), "no key is called 'zzzzzz'. `gineste explain` lists all keys.");
+    EXPECT_THAT(answer("waves..gun"), HasSubstr("no key is called"));
+    EXPECT_THAT(answer("waves[gun"), HasSubstr("no key is called"));
+}
+
+}  // namespace
+}  // namespace gineste

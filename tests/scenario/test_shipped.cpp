@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <filesystem>
+
+#include "example.hpp"
+#include "scenario/scenario.hpp"
+
+namespace gineste {
+namespace {
+
+const std::filesystem::path kScenarios = std::filesystem::path(GINESTE_SOURCE_DIR) / "scenarios";
+
+// The terrain may have to be built or fetched first, so the scenario is read beside empty
+// stand-ins.
+Scenario shipped(const ExampleFolder& folder) {
+    for (const char* name : {"route.csv", "dem.tif", "sections.csv"}) {
+        folder.write(std::string("terrain/marseille-cassis/") + name, "");
+    }
+    const std::string name = "marseille-cassis-2024.yaml";
+    return load_scenario(folder.write("scenarios/" + name, read_file(kScenarios / name)));
+}
+
+TEST(ShippedScenario, SendsTwentyThousandInNineWavesWithinAnHour) {
+    const ExampleFolder folder;
+    const Scenario race = shipped(folder);
+    EXPECT_EQ(race.field.entrants, 20000);
+    ASSERT_EQ(race.waves.size(), 9U);
+    EXPECT_EQ(race.waves.front().gun_s, 9 * 3600.0);
+    EXPECT_EQ(race.waves.back().gun_s, 9 * 3600.0 + 56 * 60.0);
+    // 27 October 2024, 09:00 CET = 08:00 UTC, on the morning the clocks went back
+    EXPECT_EQ(first_gun_instant_s(race), 1730016000.0);
+}
+
+TEST(ShippedScenario, HasFiveRefreshmentPostsAndTwoForSponges) {
+    const ExampleFolder folder;
+    const Scenario race = shipped(folder);
+    int sponges = 0;
+    for (const StationSpec& station : race.stations) sponges += station.kind == StationKind::sponge;
+    EXPECT_EQ(race.stations.size(), 7U);
+    EXPECT_EQ(sponges, 2);
+    EXPECT_TRUE(std::isinf(race.stations.back().at_m));
+}
+
+TEST(ShippedScenario, FinishesAsManyAsWereClassified) {
+    const ExampleFolder folder;
+    const Scenario race = shipped(folder);
+    EXPECT_EQ(race.field.no_show_share, 0.0);
+    EXPECT_NEAR(race.field.entrants * (1.0 - race.field.withdraw_share), 19910.0, 0.5);
+}
+
+TEST(ShippedScenario, TheExampleOfTheReadmeIsComplete) {
+    const std::string readme = read_file(kScenarios / "README.md");
+    const std::size_t begin = readme.find("```yaml\n") + 8;
+    const std::string example = readme.substr(begin, readme.find("```", begin) - begin);
+    const ExampleFolder folder;
+    const Scenario race = parse_scenario(example, folder.path() / "race.yaml");
+    EXPECT_EQ(race.field.entrants, 3000);
+    EXPECT_EQ(race.stations.size(), 2U);
+}
+
+}  // namespace
+}  // namespace gineste
