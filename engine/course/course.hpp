@@ -40,12 +40,21 @@ struct NamedSection {
     std::string name;
 };
 
+/// A surveyed height the profile was made to pass through.
+struct PinnedHeight {
+    double at_m = 0.0;
+    double elevation_m = 0.0;
+    double lift_m = 0.0;  ///< what the survey added to the smoothed terrain there
+    std::string name;     ///< empty where it has none
+};
+
 /// What the survey did to get from the files to the profile; for the report and `gineste course`.
 struct SurveyNotes {
     double traced_length_m = 0.0;
     double smoothing_m = 0.0;
     double raw_climb_m = 0.0;     ///< of the DEM along the line before smoothing
     std::string dem_description;  ///< driver, cell size, CRS
+    std::vector<PinnedHeight> pins;
 };
 
 /// The road by chainage of the race's route: frozen after `survey_course`. Chainage below 0 and

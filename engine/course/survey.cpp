@@ -105,21 +105,32 @@ void check_pins(const CourseSpec& spec, double length_m, const std::vector<doubl
     }
 }
 
+// The road, and the surveyed heights it was made to pass through.
+struct Road {
+    std::vector<double> elevation_m;
+    std::vector<PinnedHeight> pins;
+};
+
 // The ground under the line becomes the road: smooth it, then pass it through what was surveyed.
-std::vector<double> road_heights(const CourseSpec& spec, const std::vector<double>& at_m,
-                                 const std::vector<double>& ground_m) {
-    std::vector<double> road_m = smoothed(at_m, ground_m, spec.smoothing_m);
+Road road_of(const CourseSpec& spec, const std::vector<double>& at_m,
+             const std::vector<double>& ground_m) {
+    Road road{smoothed(at_m, ground_m, spec.smoothing_m), {}};
     std::vector<Problem> problems;
-    check_pins(spec, at_m.back(), at_m, road_m, problems);
+    check_pins(spec, at_m.back(), at_m, road.elevation_m, problems);
     if (!problems.empty()) throw InputError(std::move(problems));
     std::vector<Pin> pins;
     for (const SurveyedHeight& height : spec.heights) {
         pins.push_back({height.at_m, height.elevation_m});
     }
     const double reach_m = std::max(kLeastPinReach_m, kPinReach * spec.smoothing_m);
-    const std::vector<double> lift_m = pin_correction(at_m, road_m, pins, reach_m);
-    for (std::size_t k = 0; k < road_m.size(); ++k) road_m[k] += lift_m[k];
-    return road_m;
+    const std::vector<double> lift_m = pin_correction(at_m, road.elevation_m, pins, reach_m);
+    for (std::size_t k = 0; k < lift_m.size(); ++k) road.elevation_m[k] += lift_m[k];
+    for (const SurveyedHeight& height : spec.heights) {
+        const auto near = std::lower_bound(at_m.begin(), at_m.end() - 1, height.at_m);
+        road.pins.push_back({height.at_m, height.elevation_m,
+                             lift_m[static_cast<std::size_t>(near - at_m.begin())], height.name});
+    }
+    return road;
 }
 
 Leg leg_of(const CourseSpec& spec, const Trace& trace, const std::vector<double>& at_m,
@@ -164,7 +175,8 @@ Course survey_course(const Scenario& scenario) {
     const GroundProfile ground = ground_under(spec.dem, points, at_m);
 
     Leg leg = leg_of(spec, trace, at_m, points, sections);
-    leg.elevation_m = road_heights(spec, at_m, ground.height_m);
+    Road road = road_of(spec, at_m, ground.height_m);
+    leg.elevation_m = std::move(road.elevation_m);
     leg.grade = grades(at_m, leg.elevation_m);
     std::vector<NamedSection> places;
     for (const SectionSpec& section : sections) {
@@ -172,7 +184,7 @@ Course survey_course(const Scenario& scenario) {
     }
     places.back().to_m = length_m;
     SurveyNotes notes{trace.length_m(), spec.smoothing_m, climb_of(ground.height_m),
-                      ground.description};
+                      ground.description, std::move(road.pins)};
     return Course({std::move(leg)}, {LegId{0}}, std::move(places), std::move(notes));
 }
 
