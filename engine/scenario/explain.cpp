@@ -48,8 +48,8 @@ std::string without_indices(std::string_view key) {
     return plain;
 }
 
-void collect_names(const KeyInfo& section, const std::string& path,
-                   std::vector<std::string>& names) {
+// The path by value: `names` grows below, and what it held moves.
+void collect_names(const KeyInfo& section, std::string path, std::vector<std::string>& names) {
     for (const KeyInfo& key : section.children) {
         names.push_back(dotted(path, key.name));
         collect_names(key, names.back(), names);

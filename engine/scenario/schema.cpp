@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <cmath>
 #include <nlohmann/json.hpp>
+#include <optional>
 
 #include "scenario/keys.hpp"
 
@@ -85,8 +86,20 @@ Json body_of(const KeyInfo& key) {
     }
 }
 
+// A default in words, as "the seed", is for people only.
+std::optional<Json> default_of(const KeyInfo& key) {
+    if (!key.words.empty() && !key.default_text.empty()) return Json(key.default_text);
+    if (!is_quantity(key.rule.kind)) return std::nullopt;
+    const auto value = parse_quantity(key.rule.kind, key.default_text);
+    if (!value) return std::nullopt;
+    if (key.rule.kind == Kind::count) return Json(static_cast<std::int64_t>(*value));
+    const auto bare = parse_plain_number(key.default_text);
+    return bare ? Json(*bare) : Json(key.default_text);
+}
+
 Json schema_of(const KeyInfo& key) {
     Json schema{{"description", description(key)}};
+    if (const auto value = default_of(key)) schema["default"] = *value;
     schema.update(body_of(key));
     return schema;
 }

@@ -62,6 +62,7 @@ class TreeBuilder : public YAML::EventHandler {
                   const std::string& value) override {
         check_tag(mark, tag);
         check_quotes(mark, tag);
+        check_escapes(mark, value);
         if (value.size() > kMostScalarBytes) {
             problems_.add(spot_of(mark), "a value is longer than 64 KiB", "no value needs as much",
                           "Check the quotes and indentation from here on.");
@@ -166,6 +167,15 @@ class TreeBuilder : public YAML::EventHandler {
         throw StopReading{};
     }
 
+    // "\x1b" brings into a value what the text itself was refused for.
+    void check_escapes(const YAML::Mark& mark, const std::string& value) {
+        const auto fault = find_text_fault(value);
+        if (!fault) return;
+        problems_.add(spot_of(mark), "an escape makes a value of " + fault->what,
+                      "values are printed, and name files", "Take the escape away.");
+        throw StopReading{};
+    }
+
     void take_key(const YAML::Mark& mark, const std::string& name) {
         Open& mapping = open_.back();
         const bool repeated = !mapping.keys.insert(name).second;
@@ -248,7 +258,7 @@ std::string why_not_yaml(const std::string& message, std::string_view line) {
     if (line.substr(0, indentation).find('\t') != std::string_view::npos) {
         return "a tab indents this line, and YAML takes blanks only";
     }
-    static constexpr std::array<std::pair<std::string_view, const char*>, 6> kWords{{
+    static const std::array<std::pair<std::string_view, const char*>, 6> kWords{{
         {YAML::ErrorMsg::MAP_VALUE, "a colon begins a value where none can stand"},
         {YAML::ErrorMsg::FLOW_END, "a bracket closes that never opened"},
         {YAML::ErrorMsg::UNKNOWN_TOKEN, "no value begins with this character outside quotes"},
