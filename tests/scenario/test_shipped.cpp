@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <filesystem>
 
+#include "core/csv.hpp"
 #include "example.hpp"
 #include "scenario/scenario.hpp"
 
@@ -41,6 +43,23 @@ TEST(ShippedScenario, HasFiveRefreshmentPostsAndTwoForSponges) {
     EXPECT_EQ(race.stations.size(), 7U);
     EXPECT_EQ(sponges, 2);
     EXPECT_TRUE(std::isinf(race.stations.back().at_m));
+}
+
+TEST(ShippedScenario, PutsItsStationsWhereTheTerrainSaysTheyStand) {
+    const ExampleFolder folder;
+    const Scenario race = shipped(folder);
+    const CsvTable table = read_csv(kScenarios / "../terrain/marseille-cassis/stations.csv");
+    const auto km = table.column({"km"}), name = table.column({"name"}),
+               kind = table.column({"kind"});
+    ASSERT_TRUE(km && name && kind);
+    ASSERT_EQ(table.rows(), race.stations.size());
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+        const StationSpec& station = race.stations[row];
+        EXPECT_EQ(station.name, table.text(row, *name));
+        EXPECT_EQ(station.kind == StationKind::sponge, table.text(row, *kind) == "sponge");
+        const double at_m = std::min(station.at_m, *race.course.length_m);
+        EXPECT_NEAR(at_m, 1000.0 * table.number(row, *km).value(), 1e-6);
+    }
 }
 
 TEST(ShippedScenario, FinishesAsManyAsWereClassified) {
