@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/ids.hpp"
+#include "stations/station_record.hpp"
 
 namespace gineste {
 
@@ -77,26 +78,6 @@ struct WaveRecord {
     double peak_flow_per_s_per_m = 0.0;  ///< best 10 s
 };
 
-struct StationRecord {
-    std::string name;
-    std::string kind;  ///< "refreshment" or "sponge"
-    std::string side;
-    double at_m = 0.0;
-    double length_m = 0.0;
-    int tables = 0;      ///< on all sides together
-    int volunteers = 0;  ///< at all tables together
-    double cups_per_minute = 0.0;  ///< that all of them can hand out
-    bool after_line = false;
-    // by interval of CongestionRecord::interval_s
-    std::vector<std::uint32_t> arrivals;   ///< runners who come to the station
-    std::vector<std::uint32_t> takers;     ///< of them, those who want something
-    std::vector<std::uint32_t> served;
-    std::vector<std::uint32_t> unserved;   ///< wanted something and went on without
-    std::vector<std::uint32_t> cups;
-    std::vector<std::uint32_t> peak_queue; ///< most runners waiting at one time
-    std::vector<float> wait_s;             ///< one per served runner, in order of service
-};
-
 struct RoadRecord {
     double at_m = 0.0;
     double first_s = 0.0;  ///< NaN: nobody
@@ -132,7 +113,7 @@ struct Record {
     std::vector<RoadRecord> road;  ///< one per kilometre and the finish
     EngineRecord engine;
     std::vector<std::uint64_t> state_hash_per_minute;
-    std::uint64_t state_hash = 0;  ///< of the last state
+    std::uint64_t state_hash = 0;  ///< of those, and of every start and finish time
 };
 
 }  // namespace gineste

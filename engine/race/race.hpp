@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <memory>
 
+#include "core/instruction_set.hpp"
 #include "course/course.hpp"
 #include "field/field.hpp"
 #include "observers/record.hpp"
@@ -11,8 +12,10 @@
 
 namespace gineste {
 
+/// How to run; no result depends on any of it.
 struct RaceOptions {
-    int threads = 0;  ///< 0: as many as the machine has. No result depends on it.
+    int threads = 0;  ///< 0: as many as the machine has
+    InstructionSet instructions = best_instruction_set();
 };
 
 /// The clock and the only moving state. Scenario and Course must outlive the race.

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "field/entrants.hpp"
+
+#include <map>
+#include <string>
+#include <utility>
+
+#include "core/csv.hpp"
+#include "core/quantity.hpp"
+
+namespace gineste {
+namespace {
+
+struct Columns {
+    std::optional<std::size_t> bib;
+    std::optional<std::size_t> sex;
+    std::optional<std::size_t> wave;
+    std::optional<std::size_t> predicted;
+};
+
+class Reader {
+  public:
+    explicit Reader(const Scenario& scenario)
+        : scenario_(scenario), table_(read_csv(scenario.field.entrants_file)),
+          columns_{table_.column({"bib", "dossard", "number", "numero"}),
+                   table_.column({"sex", "sexe", "gender", "genre"}),
+                   table_.column({"wave", "vague", "sas", "pen", "corral"}),
+                   table_.column({"predicted time", "estimated", "estimated time", "target time",
+                                  "temps vise", "temps prevu", "objectif"})} {}
+
+    std::vector<Entrant> read();
+
+  private:
+    void complain(std::size_t row, std::size_t column, std::string why, std::string suggestion) {
+        problems_.push_back(table_.problem_at(
+            row, column,
+            table_.headings()[column] + " is '" + table_.text(row, column) + "'",
+            std::move(why), std::move(suggestion)));
+    }
+    std::optional<std::uint32_t> bib(std::size_t row);
+    std::optional<Sex> sex(std::size_t row);
+    std::optional<WaveId> wave(std::size_t row);
+    std::optional<double> predicted_s(std::size_t row);
+
+    const Scenario& scenario_;
+    CsvTable table_;
+    Columns columns_;
+    std::map<std::uint32_t, int> line_of_bib_;
+    std::vector<Problem> problems_;
+};
+
+bool is_empty(const CsvTable& table, std::size_t row, const std::optional<std::size_t>& column) {
+    return !column || table.text(row, *column).empty();
+}
+
+std::optional<std::uint32_t> Reader::bib(std::size_t row) {
+    if (is_empty(table_, row, columns_.bib)) return std::nullopt;
+    const CsvCell& cell = table_.cell(row, *columns_.bib);
+    const auto parsed = parse_integer(cell.text);
+    if (!parsed || *parsed < 1 || *parsed > 4'000'000'000) {
+        complain(row, *columns_.bib, "not a bib number", "Write a whole number from 1.");
+        return std::nullopt;
+    }
+    const auto number = static_cast<std::uint32_t>(*parsed);
+    const auto [seen, fresh] = line_of_bib_.emplace(number, cell.line);
+    if (!fresh) {
+        complain(row, *columns_.bib, "line " + std::to_string(seen->second) + " has it too",
+                 "Give every entrant a bib of their own.");
+    }
+    return number;
+}
+
+std::optional<Sex> Reader::sex(std::size_t row) {
+    if (is_empty(table_, row, columns_.sex)) return std::nullopt;
+    const std::string text = folded_heading(table_.text(row, *columns_.sex));
+    for (const char* word : {"f", "w", "woman", "female", "femme", "dame"}) {
+        if (text == word) return Sex::woman;
+    }
+    for (const char* word : {"m", "h", "man", "male", "homme"}) {
+        if (text == word) return Sex::man;
+    }
+    complain(row, *columns_.sex, "not a sex that results are kept by",
+             "Write F or M, or leave the cell empty.");
+    return std::nullopt;
+}
+
+std::optional<WaveId> Reader::wave(std::size_t row) {
+    if (is_empty(table_, row, columns_.wave)) return std::nullopt;
+    const std::string text = folded_heading(table_.text(row, *columns_.wave));
+    std::string names;
+    for (std::size_t w = 0; w < scenario_.waves.size(); ++w) {
+        if (text == folded_heading(scenario_.waves[w].name)) return WaveId(w);
+        names += (w > 0 ? ", " : "") + scenario_.waves[w].name;
+    }
+    complain(row, *columns_.wave, "no wave of the scenario has that name", "Waves: " + names + ".");
+    return std::nullopt;
+}
+
+std::optional<double> Reader::predicted_s(std::size_t row) {
+    if (is_empty(table_, row, columns_.predicted)) return std::nullopt;
+    const auto parsed = parse_duration_s(table_.text(row, *columns_.predicted));
+    if (parsed && *parsed >= 60.0) return *parsed;
+    complain(row, *columns_.predicted, parsed ? "under a minute" : parsed.why,
+             "Write it as 1:45:00 or 1h45.");
+    return std::nullopt;
+}
+
+std::vector<Entrant> Reader::read() {
+    std::vector<Entrant> entrants;
+    entrants.reserve(table_.rows());
+    for (std::size_t row = 0; row < table_.rows(); ++row) {
+        entrants.push_back({bib(row), sex(row), wave(row), predicted_s(row)});
+    }
+    if (entrants.empty()) {
+        problems_.push_back({{table_.file(), 0, 0},
+                             "no entrant",
+                             "the file has headings and nothing below them",
+                             "Write one row for each entrant.",
+                             ""});
+    }
+    if (!problems_.empty()) throw InputError(std::move(problems_));
+    return entrants;
+}
+
+}  // namespace
+
+std::vector<Entrant> read_entrants(const Scenario& scenario) { return Reader(scenario).read(); }
+
+}  // namespace gineste

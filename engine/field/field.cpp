@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "field/field.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "core/parallel.hpp"
+#include "core/random.hpp"
+#include "field/entrants.hpp"
+#include "field/ideal_times.hpp"
+#include "field/waves.hpp"
+
+namespace gineste {
+namespace {
+
+// Slower runners fade more (model notes, § 5.2): the drift grows with the time, from nothing for
+// half the median to twice the field's for one and a half times it.
+double fade(double drift, double ideal_s, double median_s) {
+    return drift * std::clamp(2.0 * ideal_s / median_s - 1.0, 0.0, 2.5);
+}
+
+double drawn_time_s(const TimeDistribution& law, double z) {
+    return law.median_s * (law.shift + (1.0 - law.shift) * std::exp(law.spread * z));
+}
+
+double cut(const CutNormal& law, double z) {
+    return std::clamp(law.mean + law.sd * z, law.least, law.most);
+}
+
+class Drawing {
+  public:
+    Drawing(const Scenario& scenario, const Course& course)
+        : spec_(scenario.field), random_(scenario.seed),
+          road_(course, scenario.start, scenario.motion.grade, 0.0),
+          times_(road_, pacing_law(scenario, course.length_m()), omp_get_max_threads()),
+          length_m_(course.length_m()) {}
+
+    void draw(Field& field, RunnerId id, const Entrant& entrant) const;
+    double median_s() const {
+        return spec_.women_share * spec_.women.median_s +
+               (1.0 - spec_.women_share) * spec_.men.median_s;
+    }
+
+  private:
+    double prediction_error(RunnerId id, Sex sex) const;
+    void draw_ability(Field& field, RunnerId id, const Entrant& entrant) const;
+    void draw_fate(Field& field, RunnerId id) const;
+
+    const FieldSpec& spec_;
+    Random random_;
+    Road road_;
+    IdealTimes times_;
+    double length_m_ = 0.0;
+};
+
+// ln(actual / predicted): men are more hopeful than women (model notes, § 5.3).
+double Drawing::prediction_error(RunnerId id, Sex sex) const {
+    const double bias =
+        sex == Sex::man ? spec_.prediction_bias_men : spec_.prediction_bias_women;
+    return bias + spec_.prediction_sd * random_.normal(id, Purpose::prediction);
+}
+
+void Drawing::draw_ability(Field& field, RunnerId id, const Entrant& entrant) const {
+    const std::size_t i = id.value;
+    const double z = random_.normal(id, Purpose::ability);
+    const double response = std::clamp(
+        1.0 + spec_.hill_response_sd * random_.normal(id, Purpose::hill_response), 0.4, 1.6);
+    field.hill_response[i] = static_cast<float>(response);
+    if (spec_.law != AbilityLaw::log_normal && !entrant.predicted_s) {
+        const double speed_mps = spec_.law == AbilityLaw::normal_pace
+                                     ? 1000.0 / cut(spec_.pace_s_per_km, z)
+                                     : cut(spec_.speed_mps, z);
+        field.drift[i] = static_cast<float>(spec_.drift);
+        field.flat_speed_mps[i] = static_cast<float>(speed_mps);
+        field.ideal_s[i] = times_.time_s(speed_mps, response, spec_.drift);
+        return;
+    }
+    const TimeDistribution& law = field.sex[i] == Sex::man ? spec_.men : spec_.women;
+    field.ideal_s[i] = entrant.predicted_s
+                           ? *entrant.predicted_s * std::exp(prediction_error(id, field.sex[i]))
+                           : drawn_time_s(law, z);
+    const double drift = fade(spec_.drift, field.ideal_s[i], median_s());
+    field.drift[i] = static_cast<float>(drift);
+    field.flat_speed_mps[i] =
+        static_cast<float>(times_.flat_speed_mps(field.ideal_s[i], response, drift));
+}
+
+void Drawing::draw_fate(Field& field, RunnerId id) const {
+    const std::size_t i = id.value;
+    field.present[i] = random_.uniform(id, Purpose::no_show) >= spec_.no_show_share ? 1 : 0;
+    const bool withdraws = random_.uniform(id, Purpose::withdrawal) < spec_.withdraw_share;
+    field.withdraws_at_m[i] = withdraws
+                                  ? length_m_ * random_.uniform(id, Purpose::withdrawal_place)
+                                  : std::numeric_limits<double>::infinity();
+}
+
+void Drawing::draw(Field& field, RunnerId id, const Entrant& entrant) const {
+    const std::size_t i = id.value;
+    const bool woman = random_.uniform(id, Purpose::sex) < spec_.women_share;
+    field.bib[i] = entrant.bib.value_or(id.value + 1);
+    field.sex[i] = entrant.sex.value_or(woman ? Sex::woman : Sex::man);
+    draw_ability(field, id, entrant);
+    field.predicted_s[i] =
+        entrant.predicted_s.value_or(field.ideal_s[i] * std::exp(-prediction_error(id, field.sex[i])));
+    draw_fate(field, id);
+}
+
+void resize(Field& field, std::size_t count) {
+    field.bib.resize(count);
+    field.sex.resize(count);
+    field.wave.resize(count);
+    field.pen_rank.resize(count);
+    field.present.resize(count);
+    field.predicted_s.resize(count);
+    field.ideal_s.resize(count);
+    field.flat_speed_mps.resize(count);
+    field.hill_response.resize(count);
+    field.drift.resize(count);
+    field.withdraws_at_m.resize(count);
+}
+
+}  // namespace
+
+Field draw_field(const Scenario& scenario, const Course& course) {
+    std::vector<Entrant> entrants = scenario.field.entrants_file.empty()
+                                        ? std::vector<Entrant>(static_cast<std::size_t>(
+                                              entrants_of_waves(scenario)))
+                                        : read_entrants(scenario);
+    Field field;
+    resize(field, entrants.size());
+    const Drawing drawing(scenario, course);
+    for_blocks(entrants.size(), omp_get_max_threads(), [&](std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end; ++i) drawing.draw(field, RunnerId(i), entrants[i]);
+    });
+    assign_waves(scenario, entrants, field);
+    order_pens(scenario, field);
+    return field;
+}
+
+}  // namespace gineste

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <cmath>
+
+#include "motion/road.hpp"
+
+namespace gineste {
+
+/// How a runner would run with nobody else on the road: v = v_flat · drift(s) · hills(s) / noise.
+/// Drift and noise: § 5.2 of the model notes, after Nikolaidis 2019 (half marathon: each fifth
+/// slower than the one before). Lag after hills: Townshend et al. 2010, MSSE 42:160.
+struct PacingLaw {
+    double length_m = 0.0;
+    double lag_climb_s = 26.0;
+    double lag_descent_s = 8.0;
+    double noise_sd = 0.0;
+    double noise_length_m = 500.0;
+
+    /// Share of the mean speed at a chainage: 1 + drift/2 at the start, 1 − drift/2 at the finish.
+    float drift_factor(float drift, double chainage_m) const {
+        const double part = std::clamp(chainage_m / length_m, 0.0, 1.0);
+        return 1.0F + drift * static_cast<float>(0.5 - part);
+    }
+
+    /// The share of level speed that the local gradient allows: ratio^(−response).
+    static float hill_factor(float log_grade_ratio, float response) {
+        return std::exp(-response * log_grade_ratio);
+    }
+
+    /// Share of the way from one hill factor to another covered in dt_s: first-order relaxation,
+    /// slow to pick up speed again after a climb, quicker to lose what a descent gave.
+    struct Lag {
+        float rising = 1.0F;
+        float falling = 1.0F;
+        float next(float now, float target) const {
+            return now + (target > now ? rising : falling) * (target - now);
+        }
+    };
+    Lag lag_over(double dt_s) const {
+        const auto share = [&](double lag_s) {
+            return lag_s > 0.0 ? static_cast<float>(1.0 - std::exp(-dt_s / lag_s)) : 1.0F;
+        };
+        return {share(lag_climb_s), share(lag_descent_s)};
+    }
+
+    /// Pace noise between two nodes noise_length_m apart with standard normal values a and b:
+    /// unit variance everywhere, forgotten over one length. part in [0, 1).
+    static float noise(float a, float b, float part) {
+        const float keep = 1.0F - part;
+        return (a * keep + b * part) / std::sqrt(keep * keep + part * part);
+    }
+};
+
+PacingLaw pacing_law(const Scenario& scenario, double length_m);
+
+/// Undisturbed net time, seconds, from line to line without noise. `flat_speed_mps` > 0.
+double ideal_time_s(const Road& road, const PacingLaw& law, double flat_speed_mps,
+                    double hill_response, double drift);
+
+}  // namespace gineste

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "motion/road.hpp"
+
+#include <cmath>
+
+#include "core/contract.hpp"
+#include "motion/grade.hpp"
+
+namespace gineste {
+namespace {
+
+constexpr double kPenTaper = 10.0;   // from the width of the pens to that of the line
+constexpr double kLineTaper = 20.0;  // from the width of the line to that of the road
+constexpr double kRunOut = 60.0;     // beyond the finish line, before runners leave the model
+
+double blended(double from, double to, double part) {
+    return from + std::clamp(part, 0.0, 1.0) * (to - from);
+}
+
+double road_width_m(const Course& course, const StartSpec& start, double chainage_m) {
+    if (chainage_m <= 0.0) {
+        return blended(start.line_width_m, start.pen_width_m, -chainage_m / kPenTaper);
+    }
+    if (chainage_m >= kLineTaper) return course.width_m(chainage_m);
+    return blended(start.line_width_m, course.width_m(chainage_m), chainage_m / kLineTaper);
+}
+
+}  // namespace
+
+Road::Road(const Course& course, const StartSpec& start, GradeLaw law, double pens_m)
+    : begin_m_(-kSpacing * std::ceil(std::max(pens_m, kPenTaper) / kSpacing)),
+      length_m_(course.length_m()) {
+    EXPECT(pens_m >= 0.0);
+    const auto cells =
+        static_cast<std::size_t>(std::ceil((length_m_ + kRunOut - begin_m_) / kSpacing));
+    last_cell_ = static_cast<std::ptrdiff_t>(cells) - 1;
+    for (std::size_t k = 0; k <= cells; ++k) {
+        const double chainage_m = begin_m_ + kSpacing * static_cast<double>(k);
+        const double gradient = course.grade(std::clamp(chainage_m, 0.0, length_m_));
+        log_grade_ratio_.push_back(static_cast<float>(std::log(grade_ratio(law, gradient))));
+        half_width_m_.push_back(
+            static_cast<float>(0.5 * road_width_m(course, start, chainage_m)));
+    }
+    const auto ahead = static_cast<std::size_t>(std::ceil(kForesight / kSpacing)) + 1;
+    for (std::size_t k = 0; k <= cells; ++k) {
+        const auto first = half_width_m_.begin() + static_cast<std::ptrdiff_t>(k);
+        const auto last = half_width_m_.begin() +
+                          static_cast<std::ptrdiff_t>(std::min(k + ahead, cells) + 1);
+        half_width_ahead_m_.push_back(*std::min_element(first, last));
+    }
+}
+
+double Road::end_m() const {
+    return begin_m_ + kSpacing * static_cast<double>(last_cell_ + 1);
+}
+
+}  // namespace gineste

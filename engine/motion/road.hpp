@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <algorithm>
+#include <cstddef>
+#include <vector>
+
+#include "course/course.hpp"
+#include "scenario/scenario.hpp"
+
+namespace gineste {
+
+/// The course as the hot loop wants it: one value every kSpacing metres from the back of the start
+/// pens to beyond the finish, linear between. Chainage 0 is the start line.
+///
+///     pens            taper  line  taper        course            run-out
+///     begin_m ------- -10 m ---0--- +20 m ------- ... ------ length_m --- end_m
+class Road {
+  public:
+    static constexpr double kSpacing = 5.0;
+
+    /// `pens_m`: room needed behind the line. Width tapers from pen to line to road.
+    Road(const Course& course, const StartSpec& start, GradeLaw law, double pens_m);
+
+    double begin_m() const { return begin_m_; }
+    double end_m() const;
+    double length_m() const { return length_m_; }
+
+    /// Logarithm of grade_ratio; 0 on the level.
+    float log_grade_ratio(double chainage_m) const { return at(log_grade_ratio_, chainage_m); }
+    float half_width_m(double chainage_m) const { return at(half_width_m_, chainage_m); }
+    /// The least half width between here and kForesight ahead.
+    float half_width_ahead_m(double chainage_m) const {
+        return half_width_ahead_m_[cell(chainage_m)];
+    }
+    static constexpr double kForesight = 15.0;
+
+  private:
+    std::size_t cell(double chainage_m) const {
+        const auto k = static_cast<std::ptrdiff_t>((chainage_m - begin_m_) * (1.0 / kSpacing));
+        return static_cast<std::size_t>(std::clamp(k, std::ptrdiff_t{0}, last_cell_));
+    }
+    float at(const std::vector<float>& values, double chainage_m) const {
+        const std::size_t k = cell(chainage_m);
+        const double from_m = begin_m_ + kSpacing * static_cast<double>(k);
+        const auto part = static_cast<float>((chainage_m - from_m) * (1.0 / kSpacing));
+        return values[k] + part * (values[k + 1] - values[k]);
+    }
+
+    double begin_m_ = 0.0;
+    double length_m_ = 0.0;
+    std::ptrdiff_t last_cell_ = 0;
+    std::vector<float> log_grade_ratio_;
+    std::vector<float> half_width_m_;
+    std::vector<float> half_width_ahead_m_;
+};
+
+}  // namespace gineste

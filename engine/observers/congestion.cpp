@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "observers/congestion.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace gineste {
+
+namespace {
+constexpr double kUnit = 1e-4;  // m; sums of whole units do not depend on their order
+std::int64_t units(double distance_m) {
+    return static_cast<std::int64_t>(distance_m * (1.0 / kUnit) + 0.5);
+}
+}  // namespace
+
+void CongestionObserver::Cell::add(const Cell& other) {
+    runner_steps += other.runner_steps;
+    distance += other.distance;
+    free_distance += other.free_distance;
+    wave_mask |= other.wave_mask;
+    delayed += other.delayed;
+    left += other.left;
+}
+
+CongestionObserver::CongestionObserver(double length_m, double segment_m, double interval_s,
+                                       double step_s, int threads)
+    : segment_m_(segment_m), interval_s_(interval_s), step_s_(step_s),
+      segments_(static_cast<std::size_t>(std::ceil(length_m / segment_m - 1e-9))),
+      open_(static_cast<std::size_t>(threads), std::vector<Cell>(segments_)) {}
+
+std::size_t CongestionObserver::segment(double chainage_m) const {
+    return static_cast<std::size_t>(chainage_m / segment_m_);
+}
+
+void CongestionObserver::see(int thread, const CongestionSample& sample) {
+    if (sample.chainage_m < 0.0) return;
+    const std::size_t k = segment(sample.chainage_m);
+    if (k >= segments_) return;
+    Cell& cell = open_[static_cast<std::size_t>(thread)][k];
+    ++cell.runner_steps;
+    cell.distance += units(sample.distance_m);
+    cell.free_distance += units(sample.free_distance_m);
+    cell.wave_mask |= 1U << (sample.wave % 32U);
+}
+
+void CongestionObserver::see_leave(int thread, double segment_end_m, Leaving leaving) {
+    const std::size_t k = segment(segment_end_m - 0.5 * segment_m_);
+    if (k >= segments_) return;
+    Cell& cell = open_[static_cast<std::size_t>(thread)][k];
+    ++cell.left;
+    if (leaving == Leaving::delayed) ++cell.delayed;
+}
+
+void CongestionObserver::end_step(double time_s) {
+    const auto interval = static_cast<std::size_t>(std::max(0.0, time_s) / interval_s_);
+    while (interval_ < interval) close_interval();
+}
+
+std::vector<CongestionObserver::Cell> CongestionObserver::summed() const {
+    std::vector<Cell> sum(segments_);
+    for (const std::vector<Cell>& seen : open_) {
+        for (std::size_t k = 0; k < segments_; ++k) sum[k].add(seen[k]);
+    }
+    return sum;
+}
+
+void CongestionObserver::close_interval() {
+    closed_.push_back(summed());
+    for (std::vector<Cell>& seen : open_) seen.assign(segments_, Cell{});
+    ++interval_;
+}
+
+CongestionRecord CongestionObserver::record() const {
+    std::vector<std::vector<Cell>> cells = closed_;
+    cells.push_back(summed());
+    CongestionRecord record;
+    record.segment_m = segment_m_;
+    record.interval_s = interval_s_;
+    record.segments = segments_;
+    record.intervals = cells.size();
+    for (std::size_t k = 0; k < segments_; ++k) {
+        for (const std::vector<Cell>& interval : cells) {
+            const Cell& cell = interval[k];
+            record.runner_s.push_back(static_cast<double>(cell.runner_steps) * step_s_);
+            record.distance_m.push_back(static_cast<double>(cell.distance) * kUnit);
+            record.free_distance_m.push_back(static_cast<double>(cell.free_distance) * kUnit);
+            record.wave_mask.push_back(cell.wave_mask);
+            record.delayed.push_back(cell.delayed);
+            record.left.push_back(cell.left);
+        }
+    }
+    return record;
+}
+
+}  // namespace gineste

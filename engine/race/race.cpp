@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "race/race.hpp"
+
+#include <omp.h>
+
+#include <limits>
+#include <utility>
+
+#include "core/state_hash.hpp"
+#include "observers/summaries.hpp"
+#include "race/phases.hpp"
+
+namespace gineste {
+
+Race::Race(const Scenario& scenario, const Course& course, Field field, RaceOptions options)
+    : parts_(std::make_unique<Parts>(scenario, course, std::move(field), options)) {}
+Race::~Race() = default;
+Race::Race(Race&&) noexcept = default;
+
+bool Race::advance() {
+    Parts& race = *parts_;
+    if (race.over()) return false;
+    race.release();
+    race.intend();
+    race.jostle();
+    race.observe();
+    race.serve();
+    race.reorder();
+    race.tick();
+    return !race.over();
+}
+
+double Race::time_s() const { return parts_->time_s; }
+std::size_t Race::on_course() const {
+    return parts_->started - parts_->finished - parts_->withdrawn;
+}
+std::size_t Race::waiting() const { return parts_->present - parts_->started; }
+std::size_t Race::finished() const { return parts_->finished; }
+std::size_t Race::withdrawn() const { return parts_->withdrawn; }
+Record Race::record() const { return parts_->record(); }
+const Race::State& Race::state() const { return parts_->state; }
+
+namespace {
+std::uint64_t whole_hash(const Record& record) {
+    StateHash sum;
+    sum.add(std::span(record.state_hash_per_minute));
+    sum.add(std::span(record.runners.start_s));
+    sum.add(std::span(record.runners.finish_s));
+    return sum.value();
+}
+}  // namespace
+
+Record Race::Parts::record() const {
+    constexpr double never = std::numeric_limits<double>::quiet_NaN();
+    Record record;
+    record.scenario = scenario.name;
+    record.scenario_file = scenario.file.string();
+    record.zone = scenario.zone.name();
+    record.first_gun_instant_s = first_gun_instant_s(scenario);
+    record.seed = scenario.seed;
+    record.behaviour_seed = scenario.behaviour_seed;
+    record.course_length_m = course.length_m();
+    record.complete = over();
+    record.runners = runners;
+    record.passages = passages.record();
+    record.segments = segment_records(course, scenario.observe.segment_m);
+    record.congestion = congestion.record();
+    for (std::size_t w = 0; w < scenario.waves.size(); ++w) {
+        WaveRecord wave;
+        wave.name = scenario.waves[w].name;
+        wave.gun_due_s = starts.due_s(WaveId(w)).value_or(never);
+        wave.gun_s = starts.gun_s(WaveId(w)).value_or(never);
+        wave.line_width_m = scenario.start.line_width_m;
+        record.waves.push_back(wave);
+    }
+    count_waves(record.runners, record.waves);
+    for (std::size_t i = 0; i < record.runners.wave.size(); ++i) {
+        record.runners.gun_s[i] = record.waves[record.runners.wave[i]].gun_s;
+    }
+    record.stations = stations.records();
+    record.road = road_records(record.passages, record.runners, record.course_length_m);
+    record.engine = {threads,      scenario.step_s,
+                     step,         runner_steps,
+                     omp_get_wtime() - began_wall_s, time_s};
+    record.state_hash_per_minute = hashes;
+    record.state_hash = whole_hash(record);
+    return record;
+}
+
+}  // namespace gineste

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "race/starts.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/contract.hpp"
+#include "motion/pacing.hpp"
+
+namespace gineste {
+namespace {
+
+constexpr double kBehindPen = 1.0;  // m left free behind those who still stand at the line
+
+/// Chainages and offsets of a pen, row by row from the front.
+class Rows {
+  public:
+    Rows(const Road& road, const Scenario& scenario, double front_m)
+        : road_(road), density_(scenario.start.pen_density_per_m2),
+          body_m_(scenario.motion.body_width_m), chainage_m_(front_m) {
+        open_row();
+    }
+    double chainage_m() const { return chainage_m_; }
+    double next_offset_m() {
+        if (taken_ == columns_) {
+            chainage_m_ -= columns_ / (density_ * width_m_);
+            open_row();
+        }
+        const double pitch_m = width_m_ / columns_;
+        return 0.5 * width_m_ - (taken_++ + 0.5) * pitch_m;
+    }
+
+  private:
+    void open_row() {
+        width_m_ = 2.0 * static_cast<double>(road_.half_width_m(chainage_m_)) - 0.02;
+        const double pitch_m = std::max(1.0 / std::sqrt(density_), body_m_ + 0.02);
+        columns_ = std::max(1, static_cast<int>(width_m_ / pitch_m));
+        taken_ = 0;
+    }
+    const Road& road_;
+    double density_ = 2.0;
+    double body_m_ = 0.5;
+    double chainage_m_ = 0.0;
+    double width_m_ = 1.0;
+    int columns_ = 1;
+    int taken_ = 0;
+};
+
+}  // namespace
+
+double pens_length_m(const Scenario& scenario, std::size_t runners) {
+    const StartSpec& start = scenario.start;
+    const double width_m = std::min(start.pen_width_m, start.line_width_m);
+    const double gaps_m = 5.0 * static_cast<double>(scenario.waves.size() + 1);
+    return start.run_up_m + gaps_m +
+           1.2 * static_cast<double>(runners) / (start.pen_density_per_m2 * width_m);
+}
+
+Starts::Starts(const Scenario& scenario, const Field& field) : scenario_(&scenario) {
+    for (const WaveSpec& spec : scenario.waves) {
+        Wave wave;
+        wave.spec = spec;
+        if (spec.start == WaveStart::clock) {
+            wave.due_s = *spec.gun_s - *scenario.waves.front().gun_s;
+        }
+        waves_.push_back(std::move(wave));
+    }
+    for (std::size_t i = 0; i < field.size(); ++i) {
+        if (field.present[i] != 0) waves_[field.wave[i]].by_rank.push_back(RunnerId(i));
+    }
+    for (Wave& wave : waves_) {
+        std::sort(wave.by_rank.begin(), wave.by_rank.end(), [&](RunnerId a, RunnerId b) {
+            return field.pen_rank[a.value] < field.pen_rank[b.value];
+        });
+    }
+}
+
+// The gun of the next wave, where it falls at or before `time_s`.
+std::optional<double> Starts::gun_by_now(const Wave& wave, double time_s) const {
+    const Wave* before = next_ > 0 ? &waves_[next_ - 1] : nullptr;
+    double due_s = wave.due_s.value_or(0.0);
+    if (wave.spec.start == WaveStart::after_previous && before != nullptr) {
+        if (before->over_line < before->by_rank.size()) return std::nullopt;
+        due_s = before->by_rank.empty() ? last_gun_s_ : before->last_over_s;
+    }
+    if (wave.spec.start == WaveStart::rolling) due_s = last_gun_s_;
+    due_s += wave.spec.delay_s;
+    if (due_s > time_s) return std::nullopt;
+    return due_s;
+}
+
+std::size_t Starts::release(double time_s, const Field& field, const Road& road,
+                            Race::State& state) {
+    const std::size_t before = state.size();
+    while (next_ < waves_.size()) {
+        Wave& wave = waves_[next_];
+        const std::optional<double> gun_s = gun_by_now(wave, time_s);
+        if (!gun_s) break;
+        last_gun_s_ = std::max(last_gun_s_, *gun_s);
+        if (wave.spec.start != WaveStart::rolling) wave.gun_s = *gun_s;
+        place(wave, field, road, state);
+        ++next_;
+    }
+    return state.size() - before;
+}
+
+void Starts::place(const Wave& wave, const Field& field, const Road& road,
+                   Race::State& state) const {
+    double front_m = -scenario_->start.run_up_m - 0.5 * scenario_->motion.body_depth_m;
+    if (state.size() > 0) front_m = std::min(front_m, state.chainage_m.back() - kBehindPen);
+    Rows rows(road, *scenario_, front_m);
+    for (const RunnerId id : wave.by_rank) {
+        const double offset_m = rows.next_offset_m();
+        ENSURE(rows.chainage_m() > road.begin_m());
+        state.append_slot();
+        state.chainage_m.back() = rows.chainage_m();
+        state.offset_m.back() = static_cast<float>(offset_m);
+        state.runner.back() = id.value;
+        state.wave.back() = field.wave[id.value];
+        state.flat_speed_mps.back() = field.flat_speed_mps[id.value];
+        state.hill_response.back() = field.hill_response[id.value];
+        state.drift.back() = field.drift[id.value];
+        state.withdraws_at_m.back() = field.withdraws_at_m[id.value];
+        state.noise_node.back() = -1;
+        state.next_mark_m.back() = 0.0;
+        state.hills.back() = PacingLaw::hill_factor(road.log_grade_ratio(0.0),
+                                                    field.hill_response[id.value]);
+    }
+}
+
+void Starts::note_over_line(WaveId id, double time_s) {
+    Wave& wave = waves_[id.value];
+    if (!wave.gun_s) wave.gun_s = time_s;
+    ++wave.over_line;
+    wave.last_over_s = std::max(wave.last_over_s, time_s);
+}
+
+}  // namespace gineste
