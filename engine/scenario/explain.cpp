@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <optional>
 #include <stdexcept>
 
 #include "core/text.hpp"
@@ -24,18 +25,18 @@ std::string value_line(const KeyInfo& key) {
     return line;
 }
 
-std::string children_text(const KeyInfo& section) {
+std::string children_text(const KeyInfo& section, const std::string& indentation) {
     std::size_t widest = 0;
     for (const KeyInfo& key : section.children) widest = std::max(widest, key.name.size());
     std::string text;
     for (const KeyInfo& key : section.children) {
-        text +=
-            "  " + key.name + std::string(widest - key.name.size() + 2, ' ') + key.meaning + "\n";
+        text += indentation + key.name + std::string(widest - key.name.size() + 2, ' ') +
+                key.meaning + "\n";
     }
     return text;
 }
 
-// `waves[2].gun` and `waves.2.gun` are `waves.gun`: all items have the same keys.
+// `waves[2].gun` is `waves.gun`: all items have the same keys.
 std::string without_indices(std::string_view key) {
     std::string plain;
     for (std::size_t i = 0; i < key.size(); ++i) {
@@ -56,14 +57,20 @@ void collect_names(const KeyInfo& section, std::string path, std::vector<std::st
     }
 }
 
-// The whole name as it was meant, or the place where its last word stands: `gun` is `waves.gun`.
+// A key of that last word, within the same section if there is one, comes before a like name:
+// `gun` is `waves.gun`, and `course.width` is `course.sections.width`.
 std::string suggestion(const std::string& wanted) {
     std::vector<std::string> names;
     collect_names(scenario_keys(), "", names);
+    const std::string last = wanted.substr(wanted.find_last_of('.') + 1);
+    const std::string first = wanted.substr(0, wanted.find('.'));
+    std::optional<std::string> meant;
     for (const std::string& name : names) {
-        if (name.ends_with("." + wanted)) return "Did you mean `" + name + "`?";
+        if (last.empty() || !name.ends_with("." + last)) continue;
+        if (!meant || (!meant->starts_with(first) && name.starts_with(first))) meant = name;
     }
-    if (const auto nearest = nearest_word(wanted, names)) return "Did you mean `" + *nearest + "`?";
+    if (!meant) meant = nearest_word(wanted, names);
+    if (meant) return "Did you mean `" + *meant + "`?";
     return "`gineste explain` lists all keys.";
 }
 
@@ -96,13 +103,14 @@ std::string explain_text(std::string_view key) {
         throw std::invalid_argument("no key is called '" + std::string(key) + "'. " +
                                     suggestion(wanted));
     }
-    if (wanted.empty()) return children_text(*found);
+    if (wanted.empty()) return children_text(*found, "  ");
     std::string text = wanted + ": " + found->meaning + "\n";
     text += "  value:   " + value_line(*found) + "\n";
-    const std::string example = example_text(found->rule);
-    if (!example.empty()) text += "  write:   " + example + "\n";
+    std::string write = joined(examples(found->rule), ", ");
+    if (write.empty() && is_quantity(found->rule.kind)) write = found->default_text;
+    if (!write.empty()) text += "  write:   " + write + "\n";
     if (!found->source.empty()) text += "  source:  " + found->source + "\n";
-    if (!found->children.empty()) text += "  keys:\n" + children_text(*found);
+    if (!found->children.empty()) text += "  keys:\n" + children_text(*found, "    ");
     return text;
 }
 

@@ -140,17 +140,23 @@ std::string quantity_text(Kind kind, double value) {
     }
 }
 
-std::string example_text(const Rule& rule) {
+std::vector<std::string> examples(const Rule& rule) {
+    std::vector<std::string> within;
     std::string_view rest = kind_example(rule.kind);
-    const std::string_view first = rest.substr(0, rest.find(','));
-    if (!is_quantity(rule.kind)) return std::string(first);
     while (!rest.empty()) {
         const std::string_view example = rest.substr(0, rest.find(','));
-        const auto value = parse_quantity(rule.kind, example);
-        if (value && *value >= rule.least && *value <= rule.most) return std::string(example);
         rest.remove_prefix(std::min(rest.size(), example.size() + 2));
+        const auto value = parse_quantity(rule.kind, example);
+        const bool fits = value && *value >= rule.least && *value <= rule.most;
+        if (fits || !is_quantity(rule.kind)) within.emplace_back(example);
     }
-    return quantity_text(rule.kind, rule.least);
+    return within;
+}
+
+std::string example_text(const Rule& rule) {
+    const auto within = examples(rule);
+    if (!within.empty()) return within.front();
+    return is_quantity(rule.kind) ? quantity_text(rule.kind, rule.least) : "";
 }
 
 std::string range_text(const Rule& rule) {

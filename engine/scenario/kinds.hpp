@@ -3,6 +3,7 @@
 #include <limits>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/quantity.hpp"
 
@@ -55,7 +56,9 @@ struct Rule {
     double most = std::numeric_limits<double>::infinity();
 };
 
-/// One text within the rule, "8 m"; empty for sections and lists.
+/// The kind's examples that lie within the rule: "8 m" for a width.
+std::vector<std::string> examples(const Rule& rule);
+/// One of them, or the least value where there is none; empty for sections and lists.
 std::string example_text(const Rule& rule);
 
 /// "from 10 min to 12 h", "at least 1 m", empty where anything goes

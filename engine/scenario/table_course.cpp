@@ -66,7 +66,8 @@ Table<StartSpec> start_table() {
               "width of the pens", "assumption"),
         value("pen_density", &StartSpec::pen_density_per_m2, d, {Kind::density, 0.1, 4.0},
               "how tightly runners stand in their pen",
-              "pens are held to 3 /m2 (Altenburg); 1.5-3.0 /m2 seen by Peckover et al. 2022, "
+              "assumption; pens are held to 3 /m2 (Altenburg), 1.5-3.0 /m2 seen by Peckover et al. "
+              "2022, "
               "Sports 10(9):132"),
         value("run_up", &StartSpec::run_up_m, d, {Kind::length, 0.0, 5000.0},
               "from the front of the pen to the line", "assumption"),

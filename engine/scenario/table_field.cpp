@@ -5,11 +5,12 @@ namespace gineste {
 namespace {
 
 constexpr const char* kBrussels =
-    "20 km of Brussels, 40,292 finishers (hilly): p10 5,590 s, median 7,167 s, p90 9,467 s; men "
+    "fitted to the 20 km of Brussels, 40,292 finishers (hilly): p10 5,590 s, median 7,167 s, p90 "
+    "9,467 s; men "
     "6,746 s, women 7,870 s";
 constexpr const char* kPredictionError =
-    "ten Swedish races: men 6 min, women 3 min too hopeful; two of three slower than predicted "
-    "(Roberts 2008)";
+    "derived from ten Swedish races, men 6 min and women 3 min too hopeful; two of three slower "
+    "than predicted (Roberts 2008)";
 
 // The defaults of men and women differ, so each brings its own.
 Table<TimeDistribution> time_table(const TimeDistribution& d) {
@@ -54,11 +55,12 @@ Table<FieldSpec> pacing_rows(const FieldSpec& d) {
               "spread between runners of the exponent of the grade factor", "assumption"),
         value("drift", &FieldSpec::drift, d, {Kind::share, -0.5, 0.8},
               "speed lost from start to finish, as a share of the mean speed",
-              "with noise gives the 4.1 % mean change of speed of the Ljubljana half 2017 "
+              "derived: with the noise it gives the 4.1 % mean change of speed of the Ljubljana "
+              "half 2017 "
               "(Nikolaidis 2019, Medicina 55:14)"),
         value("noise_sd", &FieldSpec::noise_sd, d, {Kind::share, 0.0, 0.3},
               "standard deviation of the noise of the pace",
-              "with drift, as above: 3 % for each fifth of the race"),
+              "derived with the drift, as above: 3 % for each fifth of the race"),
         value("noise_length", &FieldSpec::noise_length_m, d, {Kind::length, 10.0, 10000.0},
               "distance over which that noise is forgotten", "assumption"),
     };
@@ -86,14 +88,15 @@ Table<FieldSpec> field_table() {
         section("men", &FieldSpec::men, time_table(d.men),
                 "times of men: shift*median + (1-shift)*median*exp(spread*z)"),
         section("women", &FieldSpec::women, time_table(d.women), "times of women, the same law"),
-        section("pace", &FieldSpec::pace_s_per_km,
-                normal_table(d.pace_s_per_km, {Kind::pace, 120.0, 3600.0},
-                             "the exact free-flow example: 20,000 runners of 345 +- 58 s/km"),
-                "for `law: normal_pace`"),
+        section(
+            "pace", &FieldSpec::pace_s_per_km,
+            normal_table(d.pace_s_per_km, {Kind::pace, 120.0, 3600.0},
+                         "assumption: the field of the exact free-flow example, 345 +- 58 s/km"),
+            "for `law: normal_pace`"),
         section("speed", &FieldSpec::speed_mps,
                 normal_table(d.speed_mps, {Kind::speed, 0.3, 8.0},
-                             "Ljubljana half 2017: men 3.14 +- 0.45, women 2.77 +- 0.35 m/s "
-                             "(Nikolaidis 2019), rounded down for a hilly course"),
+                             "assumption, near the Ljubljana half 2017: men 3.14 +- 0.45, women "
+                             "2.77 +- 0.35 m/s (Nikolaidis 2019)"),
                 "for `law: normal_speed`"),
         value("no_show_share", &FieldSpec::no_show_share, d, {Kind::share, 0.0, 0.95},
               "share of entrants who do not come",

@@ -8,8 +8,8 @@ constexpr const char* kTownshend =
     "Townshend et al. 2010, MSSE 42:160: speed disturbed 78 s after a climb, 24 s after a descent; "
     "a third of each";
 constexpr const char* kAgents =
-    "set for runners within Treiber & Chaudhari 2023, arXiv 2310.16816: start wave 1.2 m/s, "
-    "capacity 1.9-2.1 /s/m";
+    "assumption: a set for the model of Treiber & Chaudhari 2023, arXiv 2310.16816, that gives a "
+    "start wave of 1.2 m/s and 1.9-2.1 runners/s/m";
 constexpr const char* kNoTables = "assumption; volunteers hand out 15-25 cups a minute";
 
 }  // namespace
@@ -53,7 +53,7 @@ Table<StationSpec> layout_rows(const StationSpec& d) {
             .required(),
         choice("kind", &StationSpec::kind, d,
                {{"refreshment", StationKind::refreshment}, {"sponge", StationKind::sponge}},
-               "what it gives", "water at about 5 km intervals: World Athletics TR55"),
+               "what it gives", "assumption"),
         choice("side", &StationSpec::side, d,
                {{"left", StationSide::left},
                 {"right", StationSide::right},
@@ -65,7 +65,8 @@ Table<StationSpec> layout_rows(const StationSpec& d) {
               "tables on each side that is used", "assumption: one for 150-250 runners"),
         value("volunteers", &StationSpec::volunteers, d, {Kind::count, 0.0, 100.0},
               "who hand out, at each table",
-              "one for 100-200 runners: Bournemouth 30 for 6,500, Chicago 200 for 40,400"),
+              "assumption; one for 100-200 runners seen: Bournemouth 30 for 6,500, Chicago 200 for "
+              "40,400"),
         value("cups_per_minute", &StationSpec::cups_per_minute, d, {Kind::rate, 0.1, 200.0},
               "cups that one volunteer hands out", kNoTables),
     };
@@ -78,7 +79,8 @@ Table<StationSpec> drinker_rows(const StationSpec& d) {
               "share of runners who take something; 0.95 in heat",
               "assumption; London 2002: 0.9 bottles for each runner and station"),
         value("extra_cups", &StationSpec::extra_cups, d, {Kind::number, 0.0, 20.0},
-              "mean number of cups beyond the first", "1-2 cups, 3-6 in heat: Chicago 2007"),
+              "mean number of cups beyond the first",
+              "assumption; 1-2 cups, 3-6 in heat: Chicago 2007"),
         value("grab_share", &StationSpec::grab_share, d, {Kind::share, 0.0, 1.0},
               "share of takers who grab on the run", qualitative),
         value("walk_share", &StationSpec::walk_share, d, {Kind::share, 0.0, 1.0},
@@ -86,7 +88,7 @@ Table<StationSpec> drinker_rows(const StationSpec& d) {
         value("grab_speed_share", &StationSpec::grab_speed_share, d, {Kind::share, 0.1, 1.0},
               "speed while grabbing, as a share of the runner's own", "assumption"),
         value("walk_speed", &StationSpec::walk_speed_mps, d, {Kind::speed, 0.3, 3.0},
-              "speed of those who walk", "preferred walking speeds, 1.4-1.8 m/s"),
+              "speed of those who walk", "assumption: 1.4-1.8 m/s"),
         value("stop_median", &StationSpec::stop_median_s, d, {Kind::duration, 0.5, 600.0},
               "median time of those who stop",
               "assumption; walking through with two cups costs about 10 s"),
@@ -94,7 +96,7 @@ Table<StationSpec> drinker_rows(const StationSpec& d) {
               "standard deviation of its logarithm", "assumption"),
         value("drink_zone", &StationSpec::drink_zone_m, d, {Kind::length, 0.0, 500.0},
               "distance that walkers walk on after the table",
-              "30 m lost by walking with two cups (one runner's measurement)"),
+              "assumption; 30 m lost by walking with two cups (one runner's measurement)"),
     };
 }
 

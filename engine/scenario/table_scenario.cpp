@@ -16,7 +16,7 @@ Table<ObserveSpec> observe_table() {
               "length of road over which density and flow are measured", "assumption"),
         value("interval", &ObserveSpec::interval_s, d, {Kind::duration, 1.0, 3600.0},
               "time over which density and flow are measured",
-              "finish rates are stated per minute: USATF RRTC, Finish line theory"),
+              "assumption; finish rates are stated per minute: USATF RRTC, Finish line theory"),
         value("delayed_share", &ObserveSpec::delayed_share, d, {Kind::share, 0.01, 1.0},
               "a runner counts as delayed who takes this much longer than undisturbed",
               "assumption"),
@@ -43,8 +43,7 @@ Table<Scenario> scenario_table() {
               "one number is enough unless the same field is to run on several days")
             .otherwise("the seed"),
         value("step", &Scenario::step_s, d, {Kind::duration, 0.05, 1.0},
-              "simulated time between two states",
-              "the largest step that is stable with time gaps of 0.5 s; halving it is a test"),
+              "simulated time between two states", "assumption; halve it to test a result"),
         value("limit", &Scenario::limit_s, d, {Kind::duration, 600.0, 172800.0},
               "runners still on the course this long after the last gun withdraw", "assumption"),
         section("course", &Scenario::course, course_table(), "the road").required(),

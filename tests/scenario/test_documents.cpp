@@ -62,16 +62,17 @@ TEST(Keys, EveryDefaultCanBeWrittenAsItIsPrinted) {
 }
 
 TEST(Keys, ExplainGivesUnitRangeDefaultAndSource) {
-    EXPECT_EQ(explain_text("motion.time_gap"),
-              "motion.time_gap: time kept to the runner ahead\n"
-              "  value:   duration, from 0.1 s to 3 s, default 0.5 s\n"
-              "  write:   0.1 s\n"
-              "  source:  set for runners within Treiber & Chaudhari 2023, arXiv 2310.16816: start "
-              "wave 1.2 m/s, capacity 1.9-2.1 /s/m\n");
+    EXPECT_EQ(
+        explain_text("motion.time_gap"),
+        "motion.time_gap: time kept to the runner ahead\n"
+        "  value:   duration, from 0.1 s to 3 s, default 0.5 s\n"
+        "  write:   0.5 s\n"
+        "  source:  assumption: a set for the model of Treiber & Chaudhari 2023, arXiv 2310.16816, "
+        "that gives a start wave of 1.2 m/s and 1.9-2.1 runners/s/m\n");
 }
 
 TEST(Keys, ExplainListsTheKeysBelowAPrefix) {
-    EXPECT_THAT(explain_text("field.men"), HasSubstr("  median  median of the undisturbed"));
+    EXPECT_THAT(explain_text("field.men"), HasSubstr("    median  median of the undisturbed"));
     EXPECT_THAT(explain_text(""), HasSubstr("  waves "));
 }
 
@@ -89,6 +90,8 @@ TEST(Keys, ExplainKnowsWhatWasMeant) {
     };
     EXPECT_EQ(answer("field.man.median"),
               "no key is called 'field.man.median'. Did you mean `field.men.median`?");
+    EXPECT_EQ(answer("course.width"),
+              "no key is called 'course.width'. Did you mean `course.sections.width`?");
     EXPECT_EQ(answer("gun"), "no key is called 'gun'. Did you mean `waves.gun`?");
     EXPECT_EQ(answer("zzzzzz"), "no key is called 'zzzzzz'. `gineste explain` lists all keys.");
     EXPECT_THAT(answer("waves..gun"), HasSubstr("no key is called"));
