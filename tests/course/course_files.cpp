@@ -4,6 +4,7 @@
 #include <cpl_vsi.h>
 #include <fmt/format.h>
 #include <gdal_priv.h>
+#include <gdal_utils.h>
 #include <ogr_spatialref.h>
 #include <unistd.h>
 
@@ -62,11 +63,32 @@ void write_tif(const TestRaster& raster, const std::filesystem::path& file) {
         }
     }
     GDALRasterBand& band = *dataset->GetRasterBand(1);
+    if (!raster.unit.empty()) band.SetUnitType(raster.unit.c_str());
     if (raster.void_value) band.SetNoDataValue(*raster.void_value);
     if (band.RasterIO(GF_Write, 0, 0, raster.columns, raster.rows, cells.data(), raster.columns,
                       raster.rows, GDT_Float64, 0, 0) != CE_None) {
         throw OutputError(OutputError::Stage::write, file, "test raster");
     }
+}
+
+void copy_raster(const std::filesystem::path& from, const std::string& driver,
+                 const std::filesystem::path& to, int bands) {
+    GDALAllRegister();
+    std::vector<std::string> words{"-q", "-of", driver};
+    for (int band = 0; band < bands; ++band) {
+        words.emplace_back("-b");
+        words.emplace_back("1");
+    }
+    std::vector<char*> arguments;
+    for (std::string& word : words) arguments.push_back(word.data());
+    arguments.push_back(nullptr);
+    GDALTranslateOptions* options = GDALTranslateOptionsNew(arguments.data(), nullptr);
+    GDALDatasetH source = GDALOpen(from.c_str(), GA_ReadOnly);
+    GDALDatasetH copy = GDALTranslate(to.c_str(), source, options, nullptr);
+    GDALTranslateOptionsFree(options);
+    if (copy == nullptr) throw OutputError(OutputError::Stage::write, to, CPLGetLastErrorMsg());
+    GDALClose(copy);
+    GDALClose(source);
 }
 
 std::vector<GeoPoint> straight_line(int epsg, double x0, double y0, double x1, double y1,

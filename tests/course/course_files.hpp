@@ -37,9 +37,13 @@ struct TestRaster {
     int columns = 0;
     int rows = 0;
     std::function<double(double x, double y)> height_m;
-    std::optional<double> void_value;
+    std::optional<double> void_value = {};
+    std::string unit = {};
 };
 void write_tif(const TestRaster& raster, const std::filesystem::path& file);
+/// The first band of a raster, so many times, in another format.
+void copy_raster(const std::filesystem::path& from, const std::string& driver,
+                 const std::filesystem::path& to, int bands = 1);
 
 /// So many points from (x0, y0) to (x1, y1) in the CRS of `epsg`, in degrees of WGS 84.
 std::vector<GeoPoint> straight_line(int epsg, double x0, double y0, double x1, double y1,

@@ -2,6 +2,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <utility>
+
 #include "course/dem.hpp"
 #include "course_files.hpp"
 
@@ -39,6 +41,55 @@ TEST(Dem, InterpolatesBetweenCellCentres) {
     EXPECT_THAT(ground.height_m,
                 testing::Pointwise(testing::DoubleNear(0.01), {100.0, 150.0, 200.0, 300.0, 400.0}));
     EXPECT_THAT(ground.description, HasSubstr("AAIGrid, cells of 1e+03 × 1e+03 m"));
+}
+
+TEST(Dem, IsTheSameFromEveryFormat) {
+    const TestFolder folder;
+    const auto tif = folder.path() / "t.tif";
+    write_tif({2154,
+               899000.0,
+               6242000.0,
+               100.0,
+               30,
+               30,
+               [](double x, double y) { return (x - 899000.0) / 10.0 + (6242000.0 - y) / 20.0; },
+               {}},
+              tif);
+    const auto points = middle_line(7);
+    const auto chainage_m = chainages_along(points);
+    const GroundProfile expected = ground_under(tif, points, chainage_m);
+    for (const auto& [driver, name] : {std::pair{"COG", "t.cog.tif"}, std::pair{"AAIGrid", "a.asc"},
+                                       std::pair{"netCDF", "t.nc"}}) {
+        copy_raster(tif, driver, folder.path() / name);
+        const GroundProfile ground = ground_under(folder.path() / name, points, chainage_m);
+        EXPECT_THAT(ground.height_m,
+                    testing::Pointwise(testing::DoubleNear(1e-3), expected.height_m))
+            << driver;
+    }
+}
+
+TEST(Dem, HeightsInFeetAndDecimetresBecomeMetres) {
+    const TestFolder folder;
+    const auto points = middle_line(3);
+    for (const auto& [unit, metres] : {std::pair{"ft", 0.3048}, std::pair{"dm", 0.1}}) {
+        TestRaster raster{
+            2154, 899000.0, 6242000.0, 100.0, 30, 30, [](double, double) { return 1000.0; }, {}};
+        raster.unit = unit;
+        write_tif(raster, folder.path() / "t.tif");
+        EXPECT_NEAR(
+            ground_under(folder.path() / "t.tif", points, chainages_along(points)).height_m.front(),
+            1000.0 * metres, 1e-3);
+    }
+}
+
+TEST(Dem, PictureOfSeveralBandsIsRefused) {
+    const TestFolder folder;
+    const auto grey = folder.path() / "grey.tif";
+    write_tif({2154, 899000.0, 6242000.0, 100.0, 30, 30, [](double, double) { return 1.0; }, {}},
+              grey);
+    copy_raster(grey, "GTiff", folder.path() / "rgb.tif", 3);
+    EXPECT_THAT(complaint(folder.path() / "rgb.tif", middle_line(3)),
+                AllOf(HasSubstr("rgb.tif: the terrain model has 3 bands"), HasSubstr("-b 1")));
 }
 
 TEST(Dem, AscWithoutPrjIsRefusedWithTheRemedy) {
