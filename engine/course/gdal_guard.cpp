@@ -48,7 +48,8 @@ void prepare_gdal() {
 
 void require_plain_file(const std::filesystem::path& file) {
     const std::string path = file.generic_string();
-    if (path.find("/vsi") != std::string::npos || path.find(":/") != std::string::npos) {
+    // ":/" and not "://", because joining paths makes one slash of two.
+    if (path.starts_with("/vsi") || path.find(":/") != std::string::npos) {
         refuse(file, "the path is no plain file", "archives and the network are not opened",
                "Fetch or unpack the file first and name the copy on disk.");
     }

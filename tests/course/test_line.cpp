@@ -205,6 +205,9 @@ TEST(Line, NetworkVirtualFilesArchivesAndUnknownEndingsAreRefused) {
          {"/vsicurl/http://x.org/a.gpx", "https://x.org/a.gpx", "/vsizip/a.zip/a.gpx"}) {
         EXPECT_THAT(complaint_of([&] { read_line(path); }), HasSubstr("no plain file")) << path;
     }
+    const TestFolder folder;
+    std::filesystem::create_directory(folder.path() / "vsi");  // a folder like any other
+    EXPECT_EQ(read_line(folder.write("vsi/a.csv", "lon,lat\n5,43\n5,43.001\n")).points.size(), 2U);
     EXPECT_THAT(complaint("a.kmz", "x"), HasSubstr("Unpack it"));
     EXPECT_THAT(complaint("a.shp", "x"), AllOf(HasSubstr("'.shp'"), HasSubstr(".gpx")));
     EXPECT_THAT(complaint_of([] { read_line("no/such.gpx"); }), HasSubstr("no such file"));
