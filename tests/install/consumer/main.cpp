@@ -11,11 +11,11 @@ int main(int, char** arguments) try {
     gineste::Field field = gineste::draw_field(scenario, course);
     const std::size_t entered = field.size();
     gineste::Race race(scenario, course, std::move(field));
-    // The first quarter of an hour is enough to see that the race is on.
-    while (race.time_s() < 900.0 && race.advance()) {
+    // One minute is enough to see that the race is on.
+    while (race.time_s() < 60.0 && race.advance()) {
     }
-    std::printf("%s: %.0f m, %zu entered, %zu on the course after 15 min\n", scenario.name.c_str(),
-                course.length_m(), entered, race.on_course());
+    std::printf("%s: %.0f m, %zu entered, %zu on the course after a minute\n",
+                scenario.name.c_str(), course.length_m(), entered, race.on_course());
     return race.on_course() > 0 ? 0 : 1;
 } catch (const std::exception& error) {
     std::fprintf(stderr, "consumer: %s\n", error.what());
