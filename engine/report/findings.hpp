@@ -40,13 +40,13 @@ struct FinishFindings {
 };
 
 struct CongestionFindings {
-    double threshold_per_m2 = kPlatoonPerM2;  ///< from which a place counts as crowded
-    double peak_density_per_m2 = 0.0;         ///< of the whole race
-    double peak_at_m = 0.0;                   ///< middle of that segment
-    double peak_s = 0.0;                      ///< beginning of that interval
-    double lost_runner_s = 0.0;               ///< by all runners over the whole course
-    std::size_t places = 0;                   ///< crowded places in all
-    std::vector<CrowdedPlace> worst_places;   ///< ten at most, the worst first
+    double threshold_per_m2 = kRestrictedPerM2;  ///< from which a place counts as crowded
+    double peak_density_per_m2 = 0.0;            ///< of the whole race
+    double peak_at_m = 0.0;                      ///< middle of that segment
+    double peak_s = 0.0;                         ///< beginning of that interval
+    double lost_runner_s = 0.0;                  ///< by all runners over the whole course
+    std::size_t places = 0;                      ///< crowded places in all
+    std::vector<CrowdedPlace> worst_places;      ///< ten at most, the worst first
 };
 
 struct WaveFindings {

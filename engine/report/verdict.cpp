@@ -93,7 +93,7 @@ class Verdict {
             clock_.minute(finish.peak_s), grouped(finish.peak_per_min),
             finish.rule_of_thumb_per_min);
         text += fmt::format(
-            "         lost to other runners: half of them {} min or more, one in twenty {} min\n",
+            "         lost to other runners: median {} min, one in twenty more than {} min\n",
             minutes_text(finish.lost_median_s), minutes_text(finish.lost_p95_s));
         return text;
     }

@@ -46,7 +46,7 @@ TEST(Verdict, NamesTheCrowdedPlaceAndItsLikelyCause) {
 TEST(Verdict, SaysWhereItIsDensestWhenNowhereIsCrowded) {
     Record record = empty_record(20, 6.0, 10);
     fill_cell(record, 12, 5, {0.3, 1.0, 0, 1});
-    EXPECT_THAT(plain_verdict(record), HasSubstr("nowhere over 0.6 runners/m²; the densest, 0.30, "
+    EXPECT_THAT(plain_verdict(record), HasSubstr("nowhere over 0.4 runners/m²; the densest, 0.30, "
                                                  "at km 1.2 (09:05)"));
 }
 

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/command_line.hpp"
+
+#include <CLI/CLI.hpp>
+#include <cstdint>
+#include <sstream>
+
+#include "app/exit_code.hpp"
+#include "app/version.hpp"
+
+namespace gineste {
+namespace {
+
+constexpr int kMostThreads = 1024;
+constexpr std::uint64_t kMostSeed = 9007199254740991;  // as in a scenario: whole in any JSON
+
+/// The options of all subcommands, filled while CLI11 parses.
+struct Options {
+    RunRequest run;
+    CheckRequest check;
+    CourseRequest course;
+    ExplainRequest explain;
+    bool quiet = false;
+    bool json = false;
+    bool schema = false;
+    bool manual = false;
+};
+
+void add_scenario(CLI::App& command, std::filesystem::path& scenario,
+                  ScenarioOverrides& overrides) {
+    command.add_option("SCENARIO", scenario, "the scenario, a YAML file")->required();
+    command.add_option("--dem", overrides.dem, "terrain model instead of the scenario's own");
+}
+
+CLI::App* add_run(CLI::App& program, Options& options) {
+    CLI::App* run = program.add_subcommand("run", "simulate the race and write its report");
+    add_scenario(*run, options.run.scenario, options.run.overrides);
+    run->add_option("-o,--output", options.run.folder,
+                    "folder of the report [out/<scenario>-<date>]; an old report is replaced");
+    run->add_option("--seed", options.run.overrides.seed, "seed instead of the scenario's own")
+        ->check(CLI::Range(std::uint64_t{0}, kMostSeed));
+    run->add_option("--threads", options.run.threads, "threads [0 = all]; no result depends on it")
+        ->check(CLI::Range(0, kMostThreads));
+    CLI::Option* quiet = run->add_flag("--quiet", options.quiet, "neither progress nor verdict");
+    run->add_flag("--json", options.json, "summary.json on standard output, no verdict")
+        ->excludes(quiet);
+    return run;
+}
+
+CLI::App* add_check(CLI::App& program, Options& options) {
+    CLI::App* check = program.add_subcommand("check", "look for mistakes without simulating");
+    add_scenario(*check, options.check.scenario, options.check.overrides);
+    return check;
+}
+
+CLI::App* add_course(CLI::App& program, Options& options) {
+    CLI::App* course = program.add_subcommand("course", "show the profile and write it as files");
+    add_scenario(*course, options.course.scenario, options.course.overrides);
+    course->add_option("-o,--output", options.course.folder,
+                       "folder of the profile [out/<scenario>-course]");
+    return course;
+}
+
+CLI::App* add_explain(CLI::App& program, Options& options) {
+    CLI::App* explain = program.add_subcommand("explain", "say what a key of a scenario means");
+    CLI::Option* key = explain->add_option("KEY", options.explain.key, "such as waves.gun");
+    CLI::Option* schema =
+        explain->add_flag("--schema", options.schema, "the JSON Schema of scenarios");
+    explain->add_flag("--manual", options.manual, "all keys, as Markdown")
+        ->excludes(schema)
+        ->excludes(key);
+    schema->excludes(key);
+    return explain;
+}
+
+RunRequest run_request(const Options& options) {
+    RunRequest request = options.run;
+    if (options.json) request.answer = RunRequest::Answer::json;
+    if (options.quiet) request.answer = RunRequest::Answer::nothing;
+    return request;
+}
+
+ExplainRequest explain_request(const Options& options) {
+    ExplainRequest request = options.explain;
+    if (options.schema) request.what = ExplainRequest::What::schema;
+    if (options.manual) request.what = ExplainRequest::What::manual;
+    return request;
+}
+
+// CLI11's own exit codes (105 and on) mean nothing to a caller; every mistake is usage.
+AnswerRequest answer_to(const CLI::App& program, const CLI::ParseError& error) {
+    std::ostringstream output;
+    std::ostringstream message;
+    const int code = program.exit(error, output, message);
+    const bool fine = code == static_cast<int>(CLI::ExitCodes::Success);
+    return {output.str(), message.str(), fine ? 0 : static_cast<int>(ExitCode::usage)};
+}
+
+}  // namespace
+
+Request parse_command_line(int argc, char** argv) {
+    CLI::App program("Course simulation and crowd flow for mass road races.", "gineste");
+    Options options;
+    program.set_version_flag("--version", std::string("gineste ") + kVersion);
+    program.require_subcommand(1);
+    program.failure_message(CLI::FailureMessage::simple);
+    const CLI::App* run = add_run(program, options);
+    const CLI::App* check = add_check(program, options);
+    const CLI::App* course = add_course(program, options);
+    add_explain(program, options);
+    try {
+        program.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return answer_to(program, error);
+    }
+    if (run->parsed()) return run_request(options);
+    if (check->parsed()) return options.check;
+    if (course->parsed()) return options.course;
+    return explain_request(options);
+}
+
+}  // namespace gineste

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include "app/requests.hpp"
+
+namespace gineste {
+
+// Each does what one subcommand says and returns the program's exit code. Data go to standard
+// output, messages and progress to standard error. All throw what main turns into an exit code.
+
+int run(const RunRequest& request);
+int check(const CheckRequest& request);
+int course(const CourseRequest& request);
+int explain(const ExplainRequest& request);
+
+/// Writes all of it to standard output. @throws OutputError where that is full or closed
+void print(const std::string& text);
+
+}  // namespace gineste

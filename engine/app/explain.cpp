@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <iostream>
+#include <stdexcept>
+
+#include "app/commands.hpp"
+#include "app/exit_code.hpp"
+#include "scenario/keys.hpp"
+
+namespace gineste {
+namespace {
+
+std::string explanation(const ExplainRequest& request) {
+    switch (request.what) {
+        case ExplainRequest::What::schema:
+            return schema_text();
+        case ExplainRequest::What::manual:
+            return manual_text();
+        case ExplainRequest::What::key:
+            return explain_text(request.key);
+    }
+    return "";
+}
+
+}  // namespace
+
+int explain(const ExplainRequest& request) {
+    std::string text;
+    try {
+        text = explanation(request);
+    } catch (
+        const std::invalid_argument& error) {  // a key that is none: usage, not a mistake of ours
+        std::cerr << "gineste: " << error.what() << "\n";
+        return static_cast<int>(ExitCode::usage);
+    }
+    if (!text.ends_with('\n')) text += '\n';
+    print(text);
+    return 0;
+}
+
+}  // namespace gineste

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <cstdio>
+#include <exception>
+#include <iostream>
+#include <new>
+#include <stdexcept>
+#include <system_error>
+
+#include "app/command_line.hpp"
+#include "app/commands.hpp"
+#include "app/exit_code.hpp"
+#include "core/error.hpp"
+
+namespace gineste {
+
+void print(const std::string& text) {
+    const bool whole = std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
+    if (!whole || std::fflush(stdout) != 0) {
+        const std::string reason = std::generic_category().message(errno);
+        throw OutputError(OutputError::Stage::write, "standard output", reason);
+    }
+}
+
+namespace {
+
+struct Dispatch {
+    int operator()(const RunRequest& request) const { return run(request); }
+    int operator()(const CheckRequest& request) const { return check(request); }
+    int operator()(const CourseRequest& request) const { return course(request); }
+    int operator()(const ExplainRequest& request) const { return explain(request); }
+    int operator()(const AnswerRequest& request) const {
+        print(request.output);
+        std::cerr << request.message;
+        return request.exit_code;
+    }
+};
+
+int fail(ExitCode code, const char* before, const char* what) {
+    std::cerr << before << what << std::endl;
+    return static_cast<int>(code);
+}
+
+int fail(const OutputError& error) {
+    const bool creating = error.stage() == OutputError::Stage::create;
+    return fail(creating ? ExitCode::cannot_create : ExitCode::write_failed,
+                "gineste: ", error.what());
+}
+
+int guarded(int argc, char** argv) {
+    try {
+        return std::visit(Dispatch{}, parse_command_line(argc, argv));
+    } catch (const InputError& error) {
+        return fail(ExitCode::bad_input, "", error.what());  // begins with file:line:column
+    } catch (const MissingInput& error) {
+        return fail(ExitCode::missing_input, "gineste: ", error.what());
+    } catch (const OutputError& error) {
+        return fail(error);
+    } catch (const std::bad_alloc&) {
+        return fail(ExitCode::system, "gineste: ", "out of memory");
+    } catch (const std::system_error& error) {
+        return fail(ExitCode::system, "gineste: ", error.what());
+    } catch (const std::exception& error) {
+        return fail(ExitCode::our_mistake,
+                    "gineste: a mistake of ours, please report it: ", error.what());
+    }
+}
+
+}  // namespace
+}  // namespace gineste
+
+int main(int argc, char** argv) { return gineste::guarded(argc, argv); }

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <variant>
+
+#include "scenario/scenario.hpp"
+
+namespace gineste {
+
+/// What a command line asks for, one type per subcommand.
+struct RunRequest {
+    enum class Answer { verdict, json, nothing };  ///< on standard output
+
+    std::filesystem::path scenario;
+    std::filesystem::path folder;  ///< empty: out/<scenario>-<date>
+    ScenarioOverrides overrides;
+    int threads = 0;  ///< 0: all
+    Answer answer = Answer::verdict;
+};
+
+struct CheckRequest {
+    std::filesystem::path scenario;
+    ScenarioOverrides overrides;
+};
+
+struct CourseRequest {
+    std::filesystem::path scenario;
+    std::filesystem::path folder;  ///< empty: out/<scenario>-course
+    ScenarioOverrides overrides;
+};
+
+struct ExplainRequest {
+    enum class What { key, schema, manual };
+
+    What what = What::key;
+    std::string key;  ///< empty: the top level
+};
+
+/// Says something and ends: help, version, a usage error.
+struct AnswerRequest {
+    std::string output;   ///< for standard output
+    std::string message;  ///< for standard error
+    int exit_code = 0;
+};
+
+using Request =
+    std::variant<RunRequest, CheckRequest, CourseRequest, ExplainRequest, AnswerRequest>;
+
+}  // namespace gineste

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <iostream>
+#include <utility>
+
+#include "app/commands.hpp"
+#include "app/input_hash.hpp"
+#include "app/progress.hpp"
+#include "app/stop_signal.hpp"
+#include "app/version.hpp"
+#include "gineste.hpp"
+#include "report/atomic_files.hpp"
+#include "report/output_folder.hpp"
+#include "report/report.hpp"
+#include "report/summary_json.hpp"
+#include "report/verdict.hpp"
+
+namespace gineste {
+namespace {
+
+using Answer = RunRequest::Answer;
+
+std::filesystem::path report_folder(const RunRequest& request, const Scenario& scenario) {
+    if (!request.folder.empty()) return request.folder;
+    return std::filesystem::path("out") /
+           (request.scenario.stem().string() + "-" + to_text(scenario.date));
+}
+
+Style style_of_output() {
+    const char* no_color = std::getenv("NO_COLOR");
+    const bool plain = ::isatty(STDOUT_FILENO) != 1 || (no_color != nullptr && *no_color != '\0');
+    return plain ? Style::plain : Style::terminal;
+}
+
+// Until nobody is left, or a signal asks to stop.
+Record simulate(const RunRequest& request, const Scenario& scenario, const Course& course) {
+    Field field = draw_field(scenario, course);
+    const auto wish =
+        request.answer == Answer::nothing ? Progress::Wish::hide : Progress::Wish::show;
+    Progress progress(scenario, expected_runner_s(field), wish);
+    RaceOptions options;
+    options.threads = request.threads;
+    Race race(scenario, course, std::move(field), options);
+    while (StopSignal::received() == 0 && race.advance()) progress.after_step(race);
+    Record record = race.record();
+    record.engine.simulation_s = progress.elapsed_s();
+    return record;
+}
+
+void answer(const RunRequest& request, const Record& record, const Findings& findings) {
+    if (request.answer == Answer::json) print(summary_json(record, findings, kVersion));
+    if (request.answer == Answer::verdict) print(verdict(record, findings, style_of_output()));
+}
+
+void tell_where(const std::filesystem::path& folder, const Record& record) {
+    std::cerr << fmt::format("{} simulated in {:.1f} s on {} thread{}; report in {}\n",
+                             record.complete ? "Race" : "Part of the race",
+                             record.engine.simulation_s, record.engine.threads,
+                             record.engine.threads == 1 ? "" : "s", folder.string());
+}
+
+}  // namespace
+
+int run(const RunRequest& request) {
+    const Scenario scenario = load_scenario(request.scenario, request.overrides);
+    const std::filesystem::path folder = report_folder(request, scenario);
+    check_output_folder(folder);
+    const Course course = survey_course(scenario);
+    const std::string hash = input_sha256(scenario);
+
+    const StopSignal stop;
+    Record record = simulate(request, scenario, course);
+    record.input_sha256 = hash;
+    const Findings findings = find_all(record);
+    publish(folder, prepare_report(record, findings, kVersion), kRaceManifest);
+    answer(request, record, findings);
+    if (request.answer != Answer::nothing) tell_where(folder, record);
+    return record.complete ? 0 : 128 + StopSignal::received();
+}
+
+}  // namespace gineste

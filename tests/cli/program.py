@@ -1,0 +1,305 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""What the program promises on the command line: program.py GINESTE CLAIM."""
+import json
+import os
+import pathlib
+import pty
+import re
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+
+import small_race
+
+GINESTE = sys.argv.pop(1)
+FILES = ["congestion.csv", "manifest.json", "passages.nc", "stations.csv", "summary.json",
+         "summary.schema.json", "verdict.txt", "waves.csv"]
+# Enough work for a signal to find the race under way.
+LONG = (small_race.SCENARIO.replace("entrants: 120", "entrants: 6000")
+        .replace('"09:02"', '"10:30"').replace("seed: 5", "seed: 5\nstep: 0.05 s"))
+
+
+class Program(unittest.TestCase):
+    def setUp(self):
+        holder = tempfile.TemporaryDirectory()
+        self.addCleanup(holder.cleanup)
+        self.folder = pathlib.Path(holder.name).resolve()
+        self.scenario = small_race.write(self.folder)
+        self.inputs = set(os.listdir(self.folder))
+
+    def call(self, *arguments, **options):
+        return subprocess.run([GINESTE, *map(str, arguments)], cwd=self.folder, text=True,
+                              capture_output=True, timeout=100, **options)
+
+    def run_race(self, out, *arguments):
+        done = self.call("run", self.scenario, "-o", out, *arguments)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        return done
+
+    def summary(self, out):
+        return json.loads((self.folder / out / "summary.json").read_text(encoding="utf-8"))
+
+    def assert_refused(self, done, code, *words):
+        self.assertEqual(done.returncode, code, done.stderr)
+        self.assertEqual(done.stdout, "")
+        for word in words:
+            self.assertIn(word, done.stderr)
+
+    def assert_nothing_written(self):
+        self.assertEqual(set(os.listdir(self.folder)), self.inputs)
+
+    # --- a good run -----------------------------------------------------------------------------
+
+    def test_good_run_writes_every_file_and_says_the_verdict(self):
+        done = self.run_race("report")
+        self.assertEqual(sorted(os.listdir(self.folder / "report")), FILES)
+        self.assertEqual(done.stdout, (self.folder / "report" / "verdict.txt").read_text("utf-8"))
+        self.assertIn("240 entered, 240 started, 240 finished", done.stdout)
+        summary = self.summary("report")
+        self.assertEqual(summary["runners"]["finished"], 240)
+        self.assertTrue(summary["complete"])
+        self.assertRegex(summary["input_sha256"], "^[0-9a-f]{64}$")
+        self.assertEqual(summary["stations"][0]["name"], "Eau")
+        self.assertEqual([wave["started"] for wave in summary["waves"]], [120, 120])
+
+    def test_default_folder_bears_scenario_and_date(self):
+        self.assertEqual(self.call("run", self.scenario).returncode, 0)
+        self.assertEqual(sorted(os.listdir(self.folder / "out" / "small-2024-10-27")), FILES)
+
+    def test_json_puts_the_summary_on_standard_output(self):
+        done = self.run_race("report", "--json")
+        self.assertEqual(done.stdout, (self.folder / "report" / "summary.json").read_text("utf-8"))
+
+    def test_quiet_says_nothing(self):
+        done = self.run_race("report", "--quiet")
+        self.assertEqual((done.stdout, done.stderr), ("", ""))
+
+    def test_no_name_becomes_a_formula(self):
+        self.run_race("report")
+        table = (self.folder / "report" / "congestion.csv").read_text("utf-8")
+        self.assertIn(",'=Ruelle,", table)
+        self.assertNotIn(",=", table)
+
+    def test_second_report_replaces_the_first_and_keeps_the_users_files(self):
+        self.run_race("report")
+        (self.folder / "report" / "notes.txt").write_text("mine")
+        self.run_race("report", "--seed", "6")
+        self.assertEqual(self.summary("report")["seed"], 6)
+        self.assertEqual((self.folder / "report" / "notes.txt").read_text(), "mine")
+        self.assertEqual(set(os.listdir(self.folder)), self.inputs | {"report"})
+
+    def test_names_of_entrants_appear_nowhere(self):
+        rows = [f"{k},Zebulon{k},Quatrebarbes,z{k}@example.org,1961-02-03,F,First,5:30"
+                for k in range(1, 41)]
+        (self.folder / "entrants.csv").write_text(
+            "\n".join(["Dossard,Prénom,Nom,Mail,Naissance,Sexe,Vague,Temps visé", *rows]) + "\n")
+        small_race.write(self.folder, small_race.SCENARIO
+                         .replace("  law: normal_pace", "  entrants_file: entrants.csv")
+                         .replace(", entrants: 120", ""))
+        done = self.run_race("report")
+        self.assertEqual(self.summary("report")["runners"]["entered"], 40)
+        for name in FILES:
+            content = (self.folder / "report" / name).read_bytes() + done.stdout.encode()
+            for word in (b"Zebulon", b"Quatrebarbes", b"example.org", b"1961"):
+                self.assertNotIn(word, content, name)
+
+    # --- the same bytes -------------------------------------------------------------------------
+
+    def same_but_for_the_clock(self, one, other):
+        for name in FILES:
+            a = (self.folder / one / name).read_bytes()
+            b = (self.folder / other / name).read_bytes()
+            if name == "manifest.json":  # holds the hash of summary.json
+                continue
+            if name == "summary.json":
+                a, b = (re.sub(rb'"(simulation_s|threads)": [^,\n]*', b"", text) for text in (a, b))
+            self.assertEqual(a, b, name)
+
+    def test_same_run_gives_the_same_bytes(self):
+        self.run_race("one")
+        self.run_race("two")
+        self.same_but_for_the_clock("one", "two")
+
+    def test_number_of_threads_changes_no_byte(self):
+        self.run_race("one", "--threads", "1")
+        self.run_race("two", "--threads", "2")
+        self.run_race("three", "--threads", "3")
+        self.same_but_for_the_clock("one", "two")
+        self.same_but_for_the_clock("one", "three")
+        self.assertEqual(self.summary("two")["engine"]["threads"], 2)
+
+    def test_another_seed_gives_another_race(self):
+        self.run_race("one")
+        self.run_race("two", "--seed", "6")
+        self.assertNotEqual(self.summary("one")["state_hash"], self.summary("two")["state_hash"])
+        self.assertEqual(self.summary("one")["input_sha256"], self.summary("two")["input_sha256"])
+
+    def test_input_hash_follows_every_file_and_no_folder(self):
+        self.run_race("one")
+        with tempfile.TemporaryDirectory() as elsewhere:
+            moved = small_race.write(pathlib.Path(elsewhere))
+            self.assertEqual(self.call("run", moved, "-o", "two").returncode, 0)
+        terrain = self.folder / "dem.asc"
+        terrain.write_text(terrain.read_text().replace("20.2 ", "20.3 ", 1))
+        self.run_race("three")
+        one, two, three = (self.summary(x)["input_sha256"] for x in ("one", "two", "three"))
+        self.assertEqual(one, two)
+        self.assertNotEqual(one, three)
+
+    # --- bad input ------------------------------------------------------------------------------
+
+    def test_bad_scenario_is_65_with_place_and_nothing_written(self):
+        bad = small_race.write(self.folder, small_race.SCENARIO.replace("seed: 5", "sead: 5"))
+        for command in ("run", "check", "course"):
+            done = self.call(command, bad)
+            self.assert_refused(done, 65, "small.yaml:5:1: ", "sead", "seed")
+        self.assert_nothing_written()
+
+    def test_every_problem_is_said_at_once(self):
+        small_race.write(self.folder, small_race.SCENARIO.replace("width: 3 m", "width: 3 miles")
+                         .replace("entrants: 120", "entrants: many"))
+        done = self.call("check", self.scenario)
+        self.assert_refused(done, 65)
+        self.assertEqual(len(re.findall(r"small\.yaml:\d+:\d+: ", done.stderr)), 3)
+
+    def test_missing_scenario_is_66(self):
+        self.assert_refused(self.call("run", "absent.yaml"), 66, "absent.yaml")
+        self.assert_nothing_written()
+
+    def test_missing_terrain_is_66_or_65_and_names_the_file(self):
+        done = self.call("run", self.scenario, "--dem", "absent.tif")
+        self.assertIn(done.returncode, (65, 66))
+        self.assertIn("absent.tif", done.stderr)
+        self.assertEqual(done.stdout, "")
+
+    # --- usage ----------------------------------------------------------------------------------
+
+    def test_mistakes_of_usage_are_2(self):
+        for wrong in ([], ["fly"], ["run"], ["run", "a.yaml", "--unknown"], ["run", "a", "b"],
+                      ["run", "a.yaml", "--threads", "-1"], ["run", "a.yaml", "--threads", "two"],
+                      ["run", "a.yaml", "--seed", "-1"], ["run", "a.yaml", "--seed", "1.5"],
+                      ["run", "a.yaml", "--quiet", "--json"], ["explain", "no.such.key"],
+                      ["explain", "--schema", "--manual"]):
+            with self.subTest(wrong=wrong):
+                done = self.call(*wrong)
+                self.assert_refused(done, 2)
+                self.assertNotEqual(done.stderr, "")
+        self.assert_nothing_written()
+
+    def test_help_and_version_go_to_standard_output(self):
+        for arguments, word in ((["--help"], "run"), (["run", "--help"], "SCENARIO"),
+                                (["--version"], "gineste ")):
+            done = self.call(*arguments)
+            self.assertEqual((done.returncode, done.stderr), (0, ""))
+            self.assertIn(word, done.stdout)
+
+    # --- the other commands ---------------------------------------------------------------------
+
+    def test_check_says_ok_and_what_it_read(self):
+        done = self.call("check", self.scenario)
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        self.assertTrue(done.stdout.startswith("ok  Petite course d'été\n"), done.stdout)
+        self.assertIn("240 entrants, 2 waves, 1 station", done.stdout)
+        self.assertIn("course 1.00 km", done.stdout)
+        self.assert_nothing_written()
+
+    def test_course_shows_the_profile_and_writes_it(self):
+        done = self.call("course", self.scenario, "-o", "profile")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertIn("Quai", done.stdout)
+        self.assertEqual(sorted(os.listdir(self.folder / "profile")),
+                         ["course-manifest.json", "profile.csv", "profile.geojson", "profile.gpx"])
+        json.loads((self.folder / "profile" / "profile.geojson").read_text("utf-8"))
+
+    def test_explain_gives_a_key_the_schema_and_the_manual(self):
+        self.assertIn("gun", self.call("explain", "waves.gun").stdout)
+        self.assertIn("waves", self.call("explain").stdout)
+        self.assertIn("$schema", json.loads(self.call("explain", "--schema").stdout))
+        self.assertIn("## `waves`", self.call("explain", "--manual").stdout)
+        self.assertIn("waves.gun", self.call("explain", "waves.gan").stderr)
+
+    # --- output that cannot be ------------------------------------------------------------------
+
+    def test_folder_that_cannot_be_is_73_before_anything_is_simulated(self):
+        (self.folder / "file").write_text("mine")
+        (self.folder / "others").mkdir()
+        (self.folder / "others" / "thesis.tex").write_text("mine")
+        for out in ("file", "file/below", "others", ".", "/proc/none/report"):
+            with self.subTest(out=out):
+                begin = time.monotonic()
+                self.assert_refused(self.call("run", self.scenario, "-o", out), 73, out)
+                self.assertLess(time.monotonic() - begin, 5.0)
+        self.assertEqual((self.folder / "others" / "thesis.tex").read_text(), "mine")
+
+    def test_full_standard_output_is_74(self):
+        with open("/dev/full", "w", encoding="ascii") as full:
+            done = subprocess.run([GINESTE, "explain", "--manual"], stdout=full, text=True,
+                                  stderr=subprocess.PIPE)
+        self.assertEqual(done.returncode, 74)
+        self.assertIn("standard output", done.stderr)
+
+    # --- terminal, signals ----------------------------------------------------------------------
+
+    def test_progress_stays_away_when_nobody_watches(self):
+        done = self.run_race("report")
+        self.assertNotIn("\r", done.stderr)
+        self.assertNotIn("\x1b", done.stdout + done.stderr)
+        self.assertEqual(len(done.stderr.splitlines()), 1)
+
+    def start_and_watch(self, out):
+        """Starts a long race with a terminal as standard error; returns once progress is shown."""
+        small_race.write(self.folder, LONG)
+        terminal, side = pty.openpty()
+        self.addCleanup(os.close, terminal)
+        race = subprocess.Popen([GINESTE, "run", str(self.scenario), "-o", out], cwd=self.folder,
+                                stdout=subprocess.PIPE, stderr=side, text=True)
+        self.addCleanup(race.kill)
+        os.close(side)
+        shown = ""
+        while " on course" not in shown:
+            shown += os.read(terminal, 4096).decode("utf-8", "replace")
+        return race, shown
+
+    def test_progress_shows_clock_and_runners_on_a_terminal(self):
+        race, shown = self.start_and_watch("report")
+        race.kill()
+        race.communicate()
+        self.assertRegex(shown, r"\r\x1b\[K\d\d:\d\d:\d\d  [\d,]+ on course, [\d,]+ finished")
+
+    def test_first_signal_stops_and_keeps_what_there_is(self):
+        for number, code in ((signal.SIGINT, 130), (signal.SIGTERM, 143)):
+            with self.subTest(signal=number):
+                race, _ = self.start_and_watch(f"report-{code}")
+                begin = time.monotonic()
+                race.send_signal(number)
+                output, _ = race.communicate(timeout=60)
+                self.assertEqual(race.returncode, code)
+                self.assertLess(time.monotonic() - begin, 5.0)
+                self.assertIn("STOPPED at ", output)
+                folder = self.folder / f"report-{code}"
+                self.assertEqual(sorted(os.listdir(folder)), FILES)
+                summary = self.summary(folder)
+                self.assertFalse(summary["complete"])
+                self.assertGreater(summary["engine"]["simulated_s"], 0.0)
+                runners = summary["runners"]
+                self.assertEqual(runners["started"], runners["finished"] + runners["withdrawn"]
+                                 + runners["on_course"])
+
+    def test_second_signal_ends_at_once(self):
+        race, _ = self.start_and_watch("report")
+        begin = time.monotonic()
+        while race.poll() is None and time.monotonic() - begin < 10.0:
+            race.send_signal(signal.SIGTERM)
+            time.sleep(0.002)
+        race.communicate()
+        self.assertEqual(race.returncode, 143)
+        self.assertLess(time.monotonic() - begin, 2.0)
+
+
+if __name__ == "__main__":
+    sys.argv[1:] = [f"Program.{claim}" for claim in sys.argv[1:]]
+    unittest.main()
