@@ -16,7 +16,8 @@ inline constexpr std::size_t kBlock = 256;
 template <class Body>
 void for_blocks(std::size_t count, int threads, const Body& body) {
     const auto blocks = static_cast<std::ptrdiff_t>((count + kBlock - 1) / kBlock);
-#pragma omp parallel for schedule(dynamic, 1) num_threads(threads) if (threads > 1 && blocks > 1)
+    // Waking a thread for a handful of runners costs more than they do.
+#pragma omp parallel for schedule(dynamic, 1) num_threads(threads) if (threads > 1 && blocks > 4)
     for (std::ptrdiff_t block = 0; block < blocks; ++block) {
         const std::size_t begin = static_cast<std::size_t>(block) * kBlock;
         body(begin, std::min(begin + kBlock, count));

@@ -29,9 +29,9 @@ class IdealTimes {
     double tabulated(double flat_speed_mps, double hill_response, double drift) const;
     double entry(int response, int drift, int speed) const;
 
-    static constexpr Axis kResponse{0.0, 2.0, 17};
+    static constexpr Axis kResponse{0.4, 1.6, 13};
     static constexpr Axis kDrift{-0.2, 0.6, 9};
-    static constexpr Axis kSpeed{1.0, 7.0, 9};
+    static constexpr Axis kSpeed{1.0, 7.0, 19};
     Road road_;
     PacingLaw law_;
     std::vector<double> equivalent_m_;  ///< speed · time, metres on the flat

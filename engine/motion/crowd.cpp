@@ -37,6 +37,7 @@ struct Step {
 /// What is around one runner for one step.
 struct Surroundings {
     View view;
+    float speed_mps = 0.0F;
     float wanted_mps = 0.0F;
     float held_mps = 0.0F;  ///< wanted, or what the runner ahead leaves of it
     float edge_m = 0.0F;    ///< farthest offset that the road ahead allows
@@ -59,7 +60,7 @@ GINESTE_INLINE int better_strip(const CrowdLaw& law, const Looker<Lanes>& looker
         const float cost_mps = kShiftCost * static_cast<float>(std::abs(shift)) -
                                (shift * around.habit > 0 ? kHabit : 0.0F);
         const float speed_mps =
-            std::min(around.wanted_mps, law.safe_speed_mps(scores[c])) - cost_mps;
+            std::min(around.wanted_mps, law.safe_speed_mps(scores[c], around.speed_mps)) - cost_mps;
         if (speed_mps <= best_mps) continue;
         best = shift;
         best_mps = speed_mps;
@@ -94,7 +95,9 @@ float room_to_edge_m(const CrowdLaw& law, const Road& road, double chainage_m, f
         if (half_m < needed_m) {
             if (clear_half_m <= needed_m) return clear_m;
             const float part = (clear_half_m - needed_m) / (clear_half_m - half_m);
-            return clear_m + part * (at_m - clear_m);
+            const float met_m = clear_m + part * (at_m - clear_m);
+            // A bend of the edge within the piece may come before the straight line between.
+            return road.half_width_m(chainage_m + met_m) >= needed_m ? met_m : clear_m;
         }
         clear_m = at_m;
         clear_half_m = half_m;
@@ -135,10 +138,11 @@ GINESTE_INLINE void advance_slot(const Step& step, std::size_t i) {
     const double chainage_m = next.from_chainage_m[i];
     const float speed_mps = step.now.speed_mps()[i];
     Surroundings around;
+    around.speed_mps = speed_mps;
     around.wanted_mps = step.intent.speed_mps[i];
     const Looker<Lanes> looker(law, step.now, i, std::max(around.wanted_mps, speed_mps));
     around.view = looker.look(step.longest_reach_m);
-    around.held_mps = std::min(around.wanted_mps, law.safe_speed_mps(around.view.score));
+    around.held_mps = std::min(around.wanted_mps, law.safe_speed_mps(around.view.score, speed_mps));
     around.habit = next.drift_side[i];
 
     const float half_body_m = 0.5F * law.width_m;
@@ -183,9 +187,10 @@ __attribute__((target("avx2"))) void advance_avx2(const Step& step, std::size_t 
 
 }  // namespace
 
-float CrowdLaw::safe_speed_mps(float score) const {
-    const float reaction = braking_mps2 * time_gap_s;
-    return std::sqrt(reaction * reaction + std::max(0.0F, score)) - reaction;
+float CrowdLaw::safe_speed_mps(float score, float speed_mps) const {
+    const float reaction = braking_mps2 * (time_gap_s - 0.5F * step_s);
+    const float left = reaction * reaction + score - braking_mps2 * speed_mps * step_s;
+    return std::max(0.0F, std::sqrt(std::max(0.0F, left)) - reaction);
 }
 
 float CrowdLaw::brake_score(float gap_m, float speed_ahead_mps) const {
@@ -224,14 +229,6 @@ void FrozenCrowd::resize(std::size_t slots) {
             reach_m_[at] = 0.0F;
         }
     }
-}
-
-void FrozenCrowd::set(std::size_t slot, double chainage_m, float offset_m, float speed_mps,
-                      float reach_m) {
-    place_[kPad + slot] = static_cast<std::int32_t>(std::floor(chainage_m * kUnitsPerM));
-    offset_m_[kPad + slot] = offset_m;
-    speed_mps_[kPad + slot] = speed_mps;
-    reach_m_[kPad + slot] = reach_m;
 }
 
 float FrozenCrowd::longest_reach_m(std::size_t begin, std::size_t end) const {

@@ -23,10 +23,12 @@ struct CrowdLaw {
     float braking_mps2 = 2.0F;
     float lateral_speed_mps = 0.8F;
 
-    /// The speed from which a runner can stop behind the one ahead, who brakes too: Gipps 1981,
-    /// Transportation Research B 15:105, with the time gap as reaction time. `score` is the least
-    /// of `brake_score` over those ahead, so that one square root serves them all.
-    float safe_speed_mps(float score) const;
+    /// The speed after the step from which a runner can still stop behind the one ahead, who
+    /// brakes too: Gipps 1981, Transportation Research B 15:105. From v now to w after a step h,
+    /// w²/2b + w(T − h/2) + vh/2 <= gap + (speed ahead)²/2b, so that the time gap in even flow is
+    /// T whatever the step. `score` is the least of `brake_score` over those ahead: one square
+    /// root serves them all.
+    float safe_speed_mps(float score, float speed_mps) const;
     /// Square of the speed ahead plus twice the braking times the free gap, m²/s².
     float brake_score(float gap_m, float speed_ahead_mps) const;
     /// A body and the farthest a runner may get in one step: who is nearer ahead is alongside.
@@ -44,7 +46,13 @@ class FrozenCrowd {
     static constexpr double kUnitsPerM = 8192.0;
 
     void resize(std::size_t slots);
-    void set(std::size_t slot, double chainage_m, float offset_m, float speed_mps, float reach_m);
+    void set(std::size_t slot, double chainage_m, float offset_m, float speed_mps,
+             float reach_m) {
+        place_[kPad + slot] = static_cast<std::int32_t>(chainage_m * kUnitsPerM);
+        offset_m_[kPad + slot] = offset_m;
+        speed_mps_[kPad + slot] = speed_mps;
+        reach_m_[kPad + slot] = reach_m;
+    }
     /// The farthest reach of slots [begin, end) and of those behind that can matter to them.
     float longest_reach_m(std::size_t begin, std::size_t end) const;
 

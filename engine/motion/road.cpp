@@ -11,7 +11,7 @@ namespace {
 
 constexpr double kPenTaper = 10.0;   // from the width of the pens to that of the line
 constexpr double kLineTaper = 20.0;  // from the width of the line to that of the road
-constexpr double kRunOut = 60.0;     // beyond the finish line, before runners leave the model
+constexpr double kRunOut = 200.0;    // beyond the finish line, where runners leave the model
 
 double blended(double from, double to, double part) {
     return from + std::clamp(part, 0.0, 1.0) * (to - from);

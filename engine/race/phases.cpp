@@ -68,31 +68,33 @@ void Race::Parts::release() { starts.release(time_s, field, road, state); }
 
 float Race::Parts::pace_noise(std::size_t slot, double chainage_m) {
     if (pacing.noise_sd <= 0.0) return 0.0F;
+    Carried& own = state.carried[slot];
     const double nodes = std::max(0.0, chainage_m) / pacing.noise_length_m;
     const auto node = static_cast<std::int32_t>(nodes);
-    if (node != state.noise_node[slot]) {
+    if (node != own.noise_node) {
         const RunnerId id(state.runner[slot]);
         const auto at = [&](std::int32_t k) {
             return static_cast<float>(
                 behaviour.normal(id, Purpose::pace_noise, static_cast<std::uint32_t>(k)));
         };
-        state.noise_from[slot] = at(node);
-        state.noise_to[slot] = at(node + 1);
-        state.noise_node[slot] = node;
+        own.noise_from = at(node);
+        own.noise_to = at(node + 1);
+        own.noise_node = node;
     }
-    return PacingLaw::noise(state.noise_from[slot], state.noise_to[slot],
+    return PacingLaw::noise(own.noise_from, own.noise_to,
                             static_cast<float>(nodes - node));
 }
 
 void Race::Parts::intend_slot(std::size_t slot, std::vector<StationEvent>& events) {
     const double chainage_m = state.chainage_m[slot];
+    Carried& own = state.carried[slot];
     const float target = PacingLaw::hill_factor(road.log_grade_ratio(chainage_m),
-                                                state.hill_response[slot]);
-    state.hills[slot] = lag.next(state.hills[slot], target);
-    const float drift = pacing.drift_factor(state.drift[slot], chainage_m);
+                                                own.hill_response);
+    own.hills = lag.next(own.hills, target);
+    const float drift = pacing.drift_factor(own.drift, chainage_m);
     const float noise = static_cast<float>(pacing.noise_sd) * pace_noise(slot, chainage_m);
     const float pace_mps =
-        state.flat_speed_mps[slot] * drift * state.hills[slot] / std::max(0.5F, 1.0F + noise);
+        own.flat_speed_mps * drift * own.hills / std::max(0.5F, 1.0F + noise);
     const float free_mps = std::clamp(pace_mps, kSlowest, kFastest);
     state.free_speed_mps[slot] = free_mps;
     state.wanted_speed_mps[slot] = free_mps;
@@ -117,33 +119,26 @@ void Race::Parts::intend() {
     });
 }
 
-void Race::Parts::jostle() {
-    const CrowdIntent intent{state.wanted_speed_mps, state.offset_goal_m};
-    const CrowdNext next{state.chainage_m, state.next_chainage_m, state.next_offset_m,
-                         state.next_speed_mps, state.drift_side};
-    for_blocks(state.size(), threads, [&](std::size_t begin, std::size_t end) {
-        gineste::jostle(instructions, crowd, road, frozen, intent, next, begin, end);
-    });
-}
-
 void Race::Parts::leave_segment(std::size_t slot, const Stride& stride, int thread) {
+    Carried& own = state.carried[slot];
     const double segment_m = congestion.segment_m();
     const double end_m = segment_m * std::floor(stride.to_m / segment_m);
     const double left_s = stride.time_at_s(end_m);
-    const double taken_s = left_s - state.segment_since_s[slot];
-    const double lost_s = state.lost_in_segment_s[slot];
+    const double taken_s = left_s - own.segment_since_s;
+    const double lost_s = own.lost_in_segment_s;
     const bool delayed = lost_s > scenario.observe.delayed_share * (taken_s - lost_s);
     if (end_m > 0.0) {
         congestion.see_leave(thread, end_m,
                              delayed ? CongestionObserver::Leaving::delayed
                                      : CongestionObserver::Leaving::freely);
     }
-    state.segment_since_s[slot] = left_s;
-    state.lost_in_segment_s[slot] = 0.0F;
+    own.segment_since_s = left_s;
+    own.lost_in_segment_s = 0.0F;
 }
 
 void Race::Parts::observe_slot(std::size_t slot, int thread, std::vector<LineEvent>& events) {
     const RunnerId id(state.runner[slot]);
+    Carried& own = state.carried[slot];
     const double step_s = scenario.step_s;
     const Stride stride{id, state.chainage_m[slot], state.next_chainage_m[slot], time_s, step_s};
     if (stride.to_m < 0.0) return;
@@ -152,44 +147,50 @@ void Race::Parts::observe_slot(std::size_t slot, int thread, std::vector<LineEve
     const double free_m = step_s * static_cast<double>(state.free_speed_mps[slot]);
     if (stride.from_m >= 0.0 && stride.from_m < course.length_m()) {
         const double lost = wanted_m > 0.0 ? std::max(0.0, 1.0 - moved_m / wanted_m) : 0.0;
-        state.lost_s[slot] += static_cast<float>(step_s * lost);
-        state.lost_in_segment_s[slot] += static_cast<float>(step_s * lost);
-        state.at_stations_s[slot] += static_cast<float>(step_s * (1.0 - wanted_m / free_m));
+        own.lost_s += static_cast<float>(step_s * lost);
+        own.lost_in_segment_s += static_cast<float>(step_s * lost);
+        own.at_stations_s += static_cast<float>(step_s * (1.0 - wanted_m / free_m));
         congestion.see(thread, {stride.from_m, moved_m, std::max(wanted_m, moved_m),
                                 state.wave[slot]});
     }
-    if (stride.to_m >= state.next_mark_m[slot]) pass_marks(slot, stride, thread, events);
+    if (stride.to_m >= own.next_mark_m) pass_marks(slot, stride, thread, events);
 }
 
 void Race::Parts::pass_marks(std::size_t slot, const Stride& stride, int thread,
                              std::vector<LineEvent>& events) {
     passages.see(stride);
+    Carried& own = state.carried[slot];
     const double segment_m = congestion.segment_m();
     if (std::floor(stride.from_m / segment_m) < std::floor(stride.to_m / segment_m)) {
         leave_segment(slot, stride, thread);
     }
     const auto tell = [&](LineEvent::Kind kind, double at_m) {
         events.push_back({kind, stride.runner, state.wave[slot], stride.time_at_s(at_m),
-                          state.lost_s[slot], state.at_stations_s[slot]});
+                          own.lost_s, own.at_stations_s});
     };
     const double length_m = course.length_m();
     if (stride.crosses(0.0)) tell(LineEvent::Kind::started, 0.0);
-    if (stride.crosses(state.withdraws_at_m[slot])) {
-        tell(LineEvent::Kind::withdrew, state.withdraws_at_m[slot]);
+    if (stride.crosses(own.withdraws_at_m)) {
+        tell(LineEvent::Kind::withdrew, own.withdraws_at_m);
     } else if (stride.crosses(length_m)) {
         tell(LineEvent::Kind::finished, length_m);
     }
     double next_m = std::min(passages.next_mark_m(stride.to_m),
                              segment_m * (std::floor(stride.to_m / segment_m) + 1.0));
-    for (const double at_m : {length_m, state.withdraws_at_m[slot]}) {
+    for (const double at_m : {length_m, own.withdraws_at_m}) {
         if (at_m > stride.to_m) next_m = std::min(next_m, at_m);
     }
-    state.next_mark_m[slot] = next_m;
+    own.next_mark_m = next_m;
 }
 
-void Race::Parts::observe() {
+// One pass: where a runner comes to stand, and what is seen of that, concern its own slot alone.
+void Race::Parts::move() {
     clear_blocks(line_events, state.size());
+    const CrowdIntent intent{state.wanted_speed_mps, state.offset_goal_m};
+    const CrowdNext next{state.chainage_m, state.next_chainage_m, state.next_offset_m,
+                         state.next_speed_mps, state.drift_side};
     for_blocks(state.size(), threads, [&](std::size_t begin, std::size_t end) {
+        jostle(instructions, crowd, road, frozen, intent, next, begin, end);
         const int thread = omp_get_thread_num();
         for (std::size_t slot = begin; slot < end; ++slot) {
             observe_slot(slot, thread, line_events[begin / kBlock]);
@@ -218,6 +219,7 @@ void Race::Parts::count(const LineEvent& event) {
         case LineEvent::Kind::withdrew:
             runners.status[i] = RunnerStatus::withdrawn;
             stations.forget(event.runner, event.time_s);
+            someone_withdrew = true;
             ++withdrawn;
             break;
     }
@@ -237,6 +239,14 @@ void Race::Parts::serve() {
 void Race::Parts::reorder() {
     runner_steps += state.size();
     state.flip();
+    // Taking one runner out moves all behind it up a slot, so those beyond the finish go in batches.
+    constexpr std::uint64_t batch_steps = 32;
+    if (someone_withdrew || step % batch_steps == 0) clear_road();
+    someone_withdrew = false;
+    state.reorder();
+}
+
+void Race::Parts::clear_road() {
     std::size_t kept = 0;
     for (std::size_t slot = 0; slot < state.size(); ++slot) {
         const bool gone = state.chainage_m[slot] > course.length_m() + kLeaveRoad ||
@@ -246,15 +256,15 @@ void Race::Parts::reorder() {
         ++kept;
     }
     state.shrink(kept);
-    state.reorder();
 }
 
 void Race::Parts::withdraw_everyone() {
     for (std::size_t slot = 0; slot < state.size(); ++slot) {
         const std::size_t i = state.runner[slot];
         if (runners.status[i] != RunnerStatus::running) continue;
-        runners.lost_s[i] = state.lost_s[slot];
-        runners.at_stations_s[i] = state.at_stations_s[slot];
+        const Carried& own = state.carried[slot];
+        runners.lost_s[i] = own.lost_s;
+        runners.at_stations_s[i] = own.at_stations_s;
         runners.status[i] = RunnerStatus::withdrawn;
         stations.forget(RunnerId(i), time_s);
         ++withdrawn;

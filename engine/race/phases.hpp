@@ -32,8 +32,7 @@ struct Race::Parts {
 
     void release();  ///< waves whose gun has gone take their place behind the line
     void intend();   ///< each runner's own pace, what a station asks of it, and the frozen view
-    void jostle();   ///< the crowd decides where each comes to stand
-    void observe();  ///< lines, marks, segments, time lost
+    void move();     ///< where the crowd lets each come to stand; lines, marks, time lost
     void serve();    ///< tables serve, finishers and withdrawals are counted
     void reorder();  ///< the new generation becomes the old one, in slot order
     void tick();     ///< the clock
@@ -66,6 +65,7 @@ struct Race::Parts {
     std::size_t started = 0;
     std::size_t finished = 0;
     std::size_t withdrawn = 0;
+    bool someone_withdrew = false;  ///< in this step
     std::uint64_t runner_steps = 0;
     double began_wall_s = 0.0;
     std::vector<std::uint64_t> hashes;  ///< of the state at every full minute
@@ -82,6 +82,7 @@ struct Race::Parts {
                     std::vector<LineEvent>& events);
     void leave_segment(std::size_t slot, const Stride& stride, int thread);
     void count(const LineEvent& event);
+    void clear_road();
     void withdraw_everyone();
 };
 

@@ -22,8 +22,7 @@ bool Race::advance() {
     if (race.over()) return false;
     race.release();
     race.intend();
-    race.jostle();
-    race.observe();
+    race.move();
     race.serve();
     race.reorder();
     race.tick();

@@ -117,13 +117,12 @@ void Starts::place(const Wave& wave, const Field& field, const Road& road,
         state.offset_m.back() = static_cast<float>(offset_m);
         state.runner.back() = id.value;
         state.wave.back() = field.wave[id.value];
-        state.flat_speed_mps.back() = field.flat_speed_mps[id.value];
-        state.hill_response.back() = field.hill_response[id.value];
-        state.drift.back() = field.drift[id.value];
-        state.withdraws_at_m.back() = field.withdraws_at_m[id.value];
-        state.noise_node.back() = -1;
-        state.next_mark_m.back() = 0.0;
-        state.hills.back() = PacingLaw::hill_factor(road.log_grade_ratio(0.0),
+        Carried& own = state.carried.back();
+        own.flat_speed_mps = field.flat_speed_mps[id.value];
+        own.hill_response = field.hill_response[id.value];
+        own.drift = field.drift[id.value];
+        own.withdraws_at_m = field.withdraws_at_m[id.value];
+        own.hills = PacingLaw::hill_factor(road.log_grade_ratio(0.0),
                                                     field.hill_response[id.value]);
     }
 }

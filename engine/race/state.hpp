@@ -9,89 +9,61 @@
 
 namespace gineste {
 
+/// What a runner carries along besides place and speed. Only the runner's own step reads or
+/// writes it, so it is kept together: one cache line.
+struct Carried {
+    float flat_speed_mps = 0.0F;  ///< traits, copied from the Field
+    float hill_response = 1.0F;
+    float drift = 0.0F;
+    float hills = 1.0F;  ///< lagged hill factor
+    std::int32_t noise_node = -1;
+    float noise_from = 0.0F;  ///< standard normal at that node and at the next
+    float noise_to = 0.0F;
+    float lost_s = 0.0F;         ///< to other runners, since the start line
+    float at_stations_s = 0.0F;  ///< slower than one would for a station's sake
+    float lost_in_segment_s = 0.0F;
+    double segment_since_s = 0.0;  ///< when the segment was entered
+    double withdraws_at_m = 0.0;
+    double next_mark_m = 0.0;  ///< nothing is to be noted before this chainage
+};
+static_assert(sizeof(Carried) == 64);
+
 /// Everyone on the road, in slot order: chainage never rises from one slot to the next, ties by
-/// id. One array per quantity; the first six come in two generations, `now` frozen during a step
-/// and `next` being written.
+/// id. One array per quantity that others read, frozen during a step while `next_*` is written.
 class Race::State {
   public:
     std::vector<double> chainage_m;
-    std::vector<float> offset_m;       ///< of the body's middle, left of the centre line
+    std::vector<float> offset_m;  ///< of the body's middle, left of the centre line
     std::vector<float> speed_mps;
-    std::vector<double> next_chainage_m;
-    std::vector<float> next_offset_m;
-    std::vector<float> next_speed_mps;
-
     std::vector<std::uint32_t> runner;  ///< RunnerId
     std::vector<std::uint16_t> wave;
     std::vector<std::int8_t> drift_side;  ///< side last stepped to: −1 right, +1 left
+    std::vector<Carried> carried;
 
-    // Traits, copied from the Field so that a step reads memory in order.
-    std::vector<float> flat_speed_mps;
-    std::vector<float> hill_response;
-    std::vector<float> drift;
-    std::vector<double> withdraws_at_m;
-
-    // The runner's own pace.
-    std::vector<float> hills;             ///< lagged hill factor
-    std::vector<std::int32_t> noise_node;
-    std::vector<float> noise_from;        ///< standard normal at that node and at the next
-    std::vector<float> noise_to;
+    // Written anew by every step.
+    std::vector<double> next_chainage_m;
+    std::vector<float> next_offset_m;
+    std::vector<float> next_speed_mps;
     std::vector<float> free_speed_mps;    ///< with nobody else on the road
     std::vector<float> wanted_speed_mps;  ///< the same, or slower for a station
     std::vector<float> offset_goal_m;     ///< NaN: none
 
-    std::vector<double> next_mark_m;      ///< nothing is to be noted before this chainage
-
-    // What it costs.
-    std::vector<float> lost_s;            ///< to other runners, since the start line
-    std::vector<float> at_stations_s;     ///< slower than one would for a station's sake
-    std::vector<float> lost_in_segment_s;
-    std::vector<double> segment_since_s;  ///< when the segment was entered
-
     std::size_t size() const { return runner.size(); }
 
-    /// Calls visit(array) for every array.
-    template <class Visit>
-    void for_each_array(const Visit& visit) {
-        visit(chainage_m);
-        visit(offset_m);
-        visit(speed_mps);
-        visit(next_chainage_m);
-        visit(next_offset_m);
-        visit(next_speed_mps);
-        visit(runner);
-        visit(wave);
-        visit(drift_side);
-        visit(flat_speed_mps);
-        visit(hill_response);
-        visit(drift);
-        visit(withdraws_at_m);
-        visit(hills);
-        visit(noise_node);
-        visit(noise_from);
-        visit(noise_to);
-        visit(free_speed_mps);
-        visit(wanted_speed_mps);
-        visit(offset_goal_m);
-        visit(next_mark_m);
-        visit(lost_s);
-        visit(at_stations_s);
-        visit(lost_in_segment_s);
-        visit(segment_since_s);
-    }
-
     void append_slot() {
-        for_each_array([](auto& array) { array.emplace_back(); });
+        for_each_lasting([](auto& array) { array.emplace_back(); });
+        fit_passing();
     }
     void swap_slots(std::size_t a, std::size_t b) {
-        for_each_array([&](auto& array) { std::swap(array[a], array[b]); });
+        for_each_lasting([&](auto& array) { std::swap(array[a], array[b]); });
     }
     /// Moves slot `from` to slot `to`, which is given up.
     void move_slot(std::size_t from, std::size_t to) {
-        for_each_array([&](auto& array) { array[to] = array[from]; });
+        for_each_lasting([&](auto& array) { array[to] = array[from]; });
     }
     void shrink(std::size_t size) {
-        for_each_array([&](auto& array) { array.resize(size); });
+        for_each_lasting([&](auto& array) { array.resize(size); });
+        fit_passing();
     }
     void flip() {
         chainage_m.swap(next_chainage_m);
@@ -104,6 +76,27 @@ class Race::State {
     void reorder();
 
     std::uint64_t hash() const;
+
+  private:
+    /// Calls visit(array) for every array that outlives a step.
+    template <class Visit>
+    void for_each_lasting(const Visit& visit) {
+        visit(chainage_m);
+        visit(offset_m);
+        visit(speed_mps);
+        visit(runner);
+        visit(wave);
+        visit(drift_side);
+        visit(carried);
+    }
+    void fit_passing() {
+        next_chainage_m.resize(size());
+        next_offset_m.resize(size());
+        next_speed_mps.resize(size());
+        free_speed_mps.resize(size());
+        wanted_speed_mps.resize(size());
+        offset_goal_m.resize(size());
+    }
 };
 
 }  // namespace gineste

@@ -12,6 +12,7 @@ namespace {
 constexpr double kNotice = 60.0;       // m before the first table: runners decide
 constexpr double kMoveOver = 40.0;     // m before their table: they move to its side
 constexpr double kArm = 1.2;           // m sideways within which a cup can be taken
+constexpr float kBeside = 0.9F;        // m from the edge: near enough, no need to hug the tables
 constexpr double kAtTable = 0.9;       // m along the road within which a runner is at the table
 constexpr double kMissed = 1.5;        // m beyond it: too late for this table
 constexpr double kEaseOff = 1.0;       // m/s2, slowing down by choice
@@ -59,6 +60,11 @@ float speed_at_table_mps(const StationSpec& spec, DrinkMode mode, float free_spe
 float easing_speed_mps(float at_mps, double distance_m) {
     const auto gain = static_cast<float>(2.0 * kEaseOff * std::max(0.0, distance_m));
     return std::sqrt(at_mps * at_mps + gain);
+}
+
+// Towards the edge, but only until the tables are near enough: those at a table stand two abreast.
+float goal_near(float edge_m, float offset_m) {
+    return std::abs(edge_m - offset_m) <= kBeside ? kAnywhere : edge_m;
 }
 
 StationRecord described(const StationSpec& spec, int sides, double length_m) {
@@ -117,7 +123,7 @@ std::size_t Stations::table_index(const Visit& visit) const {
     return visit.table + (second_side ? static_cast<std::size_t>(post.spec.tables) : 0);
 }
 
-float Stations::offset_goal_m(const Visit& visit, double chainage_m) const {
+float Stations::edge_offset_m(const Visit& visit, double chainage_m) const {
     const float edge_m = std::max(0.0F, road_->half_width_m(chainage_m) - half_body_m_ - 0.05F);
     return visit.side > 0 ? edge_m : -edge_m;
 }
@@ -166,12 +172,13 @@ Wish Stations::approach_table(const StationApproach& approach, Visit& visit,
     const double ahead_m = table_m(visit) - approach.chainage_m;
     Wish wish{approach.free_speed_mps, kAnywhere};
     if (ahead_m > kMoveOver) return wish;
-    wish.offset_m = offset_goal_m(visit, approach.chainage_m);
+    const float edge_m = edge_offset_m(visit, approach.chainage_m);
+    wish.offset_m = goal_near(edge_m, approach.offset_m);
     const float slow_mps = speed_at_table_mps(posts_[visit.station].spec, visit.mode,
                                               approach.free_speed_mps);
     wish.speed_mps = std::min(wish.speed_mps, easing_speed_mps(slow_mps, ahead_m - kAtTable));
     if (ahead_m > kAtTable) return wish;
-    const bool within_arm = std::abs(wish.offset_m - approach.offset_m) <= kArm;
+    const bool within_arm = std::abs(edge_m - approach.offset_m) <= kArm;
     if (within_arm && ahead_m >= -kMissed) {
         visit.phase = VisitPhase::asking;
         events.push_back(
@@ -198,8 +205,11 @@ Wish Stations::steer(const StationApproach& approach, std::vector<StationEvent>&
         case VisitPhase::waiting:
         case VisitPhase::standing: return {0.0F, approach.offset_m};
         case VisitPhase::walking: {
+            // Along the tables' side, so that those who go by have the middle of the road.
             const auto walk_mps = static_cast<float>(posts_[visit.station].spec.walk_speed_mps);
-            return {std::min(approach.free_speed_mps, walk_mps), kAnywhere};
+            const float edge_m = edge_offset_m(visit, approach.chainage_m);
+            return {std::min(approach.free_speed_mps, walk_mps),
+                    goal_near(edge_m, approach.offset_m)};
         }
     }
     return {approach.free_speed_mps, kAnywhere};

@@ -66,7 +66,7 @@ class Stations {
     void come_by(const StationApproach& approach, Visit& visit, std::vector<StationEvent>& events);
     Wish approach_table(const StationApproach& approach, Visit& visit,
                         std::vector<StationEvent>& events);
-    float offset_goal_m(const Visit& visit, double chainage_m) const;
+    float edge_offset_m(const Visit& visit, double chainage_m) const;
     double table_m(const Visit& visit) const;
     std::size_t table_index(const Visit& visit) const;
     void next_station(Visit& visit) const;

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "field/waves.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <set>
+
+#include "support/small_race.hpp"
+
+namespace gineste {
+namespace {
+
+Scenario three_waves() {
+    Scenario scenario = test::plain_scenario(100, 3.0);
+    scenario.field = FieldSpec{};
+    scenario.field.no_show_share = 0.0;
+    scenario.field.missed_seeding_share = 0.0;
+    test::add_wave(scenario, 200, 300.0);
+    test::add_wave(scenario, 300, 600.0);
+    return scenario;
+}
+
+std::vector<double> predictions_of(const Field& field, std::uint16_t wave) {
+    std::vector<double> found;
+    for (std::size_t i = 0; i < field.size(); ++i) {
+        if (field.wave[i] == wave) found.push_back(field.predicted_s[i]);
+    }
+    return found;
+}
+
+TEST(Waves, AreFilledFastestPredictionFirst) {
+    const Field field = draw_field(three_waves(), straight_course(5000.0, 0.0, 8.0));
+    const auto first = predictions_of(field, 0);
+    const auto second = predictions_of(field, 1);
+    const auto third = predictions_of(field, 2);
+    EXPECT_EQ(first.size(), 100u);
+    EXPECT_EQ(second.size(), 200u);
+    EXPECT_EQ(third.size(), 300u);
+    EXPECT_LE(*std::max_element(first.begin(), first.end()),
+              *std::min_element(second.begin(), second.end()));
+    EXPECT_LE(*std::max_element(second.begin(), second.end()),
+              *std::min_element(third.begin(), third.end()));
+}
+
+TEST(Waves, MisplacedRunnersLeaveEveryWaveItsNumber) {
+    Scenario scenario = three_waves();
+    scenario.field.missed_seeding_share = 0.5;
+    const Field field = draw_field(scenario, straight_course(5000.0, 0.0, 8.0));
+    EXPECT_EQ(predictions_of(field, 0).size(), 100u);
+    EXPECT_EQ(predictions_of(field, 1).size(), 200u);
+    const auto first = predictions_of(field, 0);
+    const auto third = predictions_of(field, 2);
+    EXPECT_GT(*std::max_element(first.begin(), first.end()),
+              *std::min_element(third.begin(), third.end()));
+}
+
+TEST(Pens, ByPredictionPutTheFastestInFront) {
+    Scenario scenario = three_waves();
+    scenario.waves[1].order = PenOrder::by_prediction;
+    const Field field = draw_field(scenario, straight_course(5000.0, 0.0, 8.0));
+    std::vector<std::pair<std::uint32_t, double>> pen;
+    for (std::size_t i = 0; i < field.size(); ++i) {
+        if (field.wave[i] == 1) pen.emplace_back(field.pen_rank[i], field.predicted_s[i]);
+    }
+    std::sort(pen.begin(), pen.end());
+    for (std::size_t k = 0; k < pen.size(); ++k) {
+        EXPECT_EQ(pen[k].first, k);
+        if (k > 0) {
+            EXPECT_LE(pen[k - 1].second, pen[k].second);
+        }
+    }
+}
+
+TEST(Pens, MixedOnesAreShuffledAndComplete) {
+    const Field field = draw_field(three_waves(), straight_course(5000.0, 0.0, 8.0));
+    std::set<std::uint32_t> ranks;
+    int in_order = 0;
+    double last_s = 0.0;
+    for (std::size_t i = 0; i < field.size(); ++i) {
+        if (field.wave[i] != 2) continue;
+        ranks.insert(field.pen_rank[i]);
+        if (field.predicted_s[i] > last_s) ++in_order;
+        last_s = field.predicted_s[i];
+    }
+    EXPECT_EQ(ranks.size(), 300u);
+    EXPECT_EQ(*ranks.rbegin(), 299u);
+    EXPECT_LT(in_order, 200);
+}
+
+}  // namespace
+}  // namespace gineste

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "race/race.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <numeric>
+
+#include "support/small_race.hpp"
+
+namespace gineste {
+namespace {
+
+TEST(Race, EndsWhenTheLastRunnerIsInAndSaysSo) {
+    const Scenario scenario = test::plain_scenario(50, 3.0);
+    const Course course = straight_course(1000.0, 0.0, 8.0);
+    Race race(scenario, course, draw_field(scenario, course));
+    EXPECT_TRUE(race.advance());
+    EXPECT_FALSE(race.record().complete);
+    while (race.advance()) {
+    }
+    EXPECT_EQ(race.finished(), 50u);
+    EXPECT_TRUE(race.record().complete);
+    EXPECT_FALSE(race.advance());
+}
+
+TEST(Race, TakesThoseStillOutOffTheRoadAtTheLimit) {
+    Scenario scenario = test::plain_scenario(20, 3.0);
+    scenario.limit_s = 120.0;
+    const Record record = test::run(scenario, straight_course(5000.0, 0.0, 8.0));
+    for (const RunnerStatus status : record.runners.status) {
+        EXPECT_EQ(status, RunnerStatus::withdrawn);
+    }
+    EXPECT_LE(record.engine.simulated_s, 121.0);
+}
+
+TEST(Race, RecordHoldsEveryRunnerAtEveryMark) {
+    const Scenario scenario = test::plain_scenario(30, 3.0);
+    const Record record = test::run(scenario, straight_course(1000.0, 0.0, 8.0));
+    ASSERT_EQ(record.passages.passage_ms.size(), 30u * 11u);
+    for (std::size_t i = 0; i < 30; ++i) {
+        for (std::size_t mark = 1; mark < 11; ++mark) {
+            EXPECT_GT(record.passages.passage_ms[i * 11 + mark],
+                      record.passages.passage_ms[i * 11 + mark - 1]);
+        }
+        EXPECT_NEAR(record.passages.passage_ms[i * 11 + 10], 1000.0 * record.runners.finish_s[i],
+                    0.51);
+    }
+}
+
+TEST(Race, TimeLostIsWhatTheNetTimeIsBeyondTheIdeal) {
+    Scenario scenario = test::plain_scenario(400, 3.0);
+    scenario.field.speed_mps = {3.0, 0.4, 2.0, 4.5};
+    scenario.start.run_up_m = 15.0;
+    const Record record = test::run(scenario, straight_course(3000.0, 0.0, 6.0));
+    double lost_s = 0.0;
+    double late_s = 0.0;
+    for (std::size_t i = 0; i < 400; ++i) {
+        lost_s += record.runners.lost_s[i];
+        late_s += record.runners.finish_s[i] - record.runners.start_s[i] -
+                  static_cast<double>(record.runners.ideal_s[i]);
+    }
+    EXPECT_GT(lost_s, 400.0);
+    EXPECT_NEAR(lost_s / 400.0, late_s / 400.0, 1.0);
+}
+
+TEST(Race, StationsBalanceTheirBooks) {
+    Scenario scenario = test::plain_scenario(600, 3.0);
+    scenario.field.speed_mps = {3.0, 0.4, 2.0, 4.5};
+    scenario.field.withdraw_share = 0.05;
+    StationSpec station;
+    station.name = "water";
+    station.at_m = 800.0;
+    station.tables = 4;
+    station.volunteers = 1;
+    scenario.stations = {station};
+    const Record record = test::run(scenario, straight_course(2000.0, 0.0, 7.0));
+    const auto total = [](const std::vector<std::uint32_t>& counts) {
+        return std::accumulate(counts.begin(), counts.end(), 0U);
+    };
+    const StationRecord& kept = record.stations.front();
+    EXPECT_EQ(total(kept.takers), total(kept.served) + total(kept.unserved));
+    EXPECT_EQ(kept.wait_s.size(), total(kept.served));
+    EXPECT_GT(total(kept.served), 300u);
+    EXPECT_GE(total(kept.cups), total(kept.served));
+}
+
+}  // namespace
+}  // namespace gineste
