@@ -55,8 +55,6 @@ std::string Zone::clock_text(double instant_s) const { return formatted(name_, "
 std::string Zone::iso_text(double instant_s) const {
     return formatted(name_, "%FT%T%Ez", instant_s);
 }
-std::string Zone::abbreviation(double instant_s) const {
-    return formatted(name_, "%Z", instant_s);
-}
+std::string Zone::abbreviation(double instant_s) const { return formatted(name_, "%Z", instant_s); }
 
 }  // namespace gineste

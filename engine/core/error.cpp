@@ -60,8 +60,7 @@ std::string to_text(const Problem& problem) {
 InputError::InputError(std::vector<Problem> problems)
     : std::runtime_error(joined(problems)), problems_(std::move(problems)) {}
 
-InputError::InputError(Problem problem)
-    : InputError(std::vector<Problem>{std::move(problem)}) {}
+InputError::InputError(Problem problem) : InputError(std::vector<Problem>{std::move(problem)}) {}
 
 MissingInput::MissingInput(const std::filesystem::path& path, const std::string& reason)
     : std::runtime_error(path.string() + ": " + reason) {}
@@ -72,8 +71,8 @@ OutputError::OutputError(Stage stage, const std::filesystem::path& path, const s
 namespace detail {
 void contract_broken(std::string_view kind, std::string_view condition, std::string_view file,
                      int line) {
-    throw InternalError(std::string(file) + ":" + std::to_string(line) + ": " +
-                        std::string(kind) + " " + std::string(condition));
+    throw InternalError(std::string(file) + ":" + std::to_string(line) + ": " + std::string(kind) +
+                        " " + std::string(condition));
 }
 }  // namespace detail
 

@@ -21,7 +21,8 @@ struct Columns {
 class Reader {
   public:
     explicit Reader(const Scenario& scenario)
-        : scenario_(scenario), table_(read_csv(scenario.field.entrants_file)),
+        : scenario_(scenario),
+          table_(read_csv(scenario.field.entrants_file)),
           columns_{table_.column({"bib", "dossard", "number", "numero"}),
                    table_.column({"sex", "sexe", "gender", "genre"}),
                    table_.column({"wave", "vague", "sas", "pen", "corral"}),
@@ -33,8 +34,7 @@ class Reader {
   private:
     void complain(std::size_t row, std::size_t column, std::string why, std::string suggestion) {
         problems_.push_back(table_.problem_at(
-            row, column,
-            table_.headings()[column] + " is '" + table_.text(row, column) + "'",
+            row, column, table_.headings()[column] + " is '" + table_.text(row, column) + "'",
             std::move(why), std::move(suggestion)));
     }
     std::optional<std::uint32_t> bib(std::size_t row);

@@ -31,7 +31,8 @@ double cut(const CutNormal& law, double z) {
 class Drawing {
   public:
     Drawing(const Scenario& scenario, const Course& course)
-        : spec_(scenario.field), random_(scenario.seed),
+        : spec_(scenario.field),
+          random_(scenario.seed),
           road_(course, scenario.start, scenario.motion.grade, 0.0),
           times_(road_, pacing_law(scenario, course.length_m()), omp_get_max_threads()),
           length_m_(course.length_m()) {}
@@ -56,8 +57,7 @@ class Drawing {
 
 // ln(actual / predicted): men are more hopeful than women (model notes, § 5.3).
 double Drawing::prediction_error(RunnerId id, Sex sex) const {
-    const double bias =
-        sex == Sex::man ? spec_.prediction_bias_men : spec_.prediction_bias_women;
+    const double bias = sex == Sex::man ? spec_.prediction_bias_men : spec_.prediction_bias_women;
     return bias + spec_.prediction_sd * random_.normal(id, Purpose::prediction);
 }
 
@@ -90,9 +90,8 @@ void Drawing::draw_fate(Field& field, RunnerId id) const {
     const std::size_t i = id.value;
     field.present[i] = random_.uniform(id, Purpose::no_show) >= spec_.no_show_share ? 1 : 0;
     const bool withdraws = random_.uniform(id, Purpose::withdrawal) < spec_.withdraw_share;
-    field.withdraws_at_m[i] = withdraws
-                                  ? length_m_ * random_.uniform(id, Purpose::withdrawal_place)
-                                  : std::numeric_limits<double>::infinity();
+    field.withdraws_at_m[i] = withdraws ? length_m_ * random_.uniform(id, Purpose::withdrawal_place)
+                                        : std::numeric_limits<double>::infinity();
 }
 
 void Drawing::draw(Field& field, RunnerId id, const Entrant& entrant) const {
@@ -101,8 +100,8 @@ void Drawing::draw(Field& field, RunnerId id, const Entrant& entrant) const {
     field.bib[i] = entrant.bib.value_or(id.value + 1);
     field.sex[i] = entrant.sex.value_or(woman ? Sex::woman : Sex::man);
     draw_ability(field, id, entrant);
-    field.predicted_s[i] =
-        entrant.predicted_s.value_or(field.ideal_s[i] * std::exp(-prediction_error(id, field.sex[i])));
+    field.predicted_s[i] = entrant.predicted_s.value_or(
+        field.ideal_s[i] * std::exp(-prediction_error(id, field.sex[i])));
     draw_fate(field, id);
 }
 
@@ -123,10 +122,10 @@ void resize(Field& field, std::size_t count) {
 }  // namespace
 
 Field draw_field(const Scenario& scenario, const Course& course) {
-    std::vector<Entrant> entrants = scenario.field.entrants_file.empty()
-                                        ? std::vector<Entrant>(static_cast<std::size_t>(
-                                              entrants_of_waves(scenario)))
-                                        : read_entrants(scenario);
+    std::vector<Entrant> entrants =
+        scenario.field.entrants_file.empty()
+            ? std::vector<Entrant>(static_cast<std::size_t>(entrants_of_waves(scenario)))
+            : read_entrants(scenario);
     Field field;
     resize(field, entrants.size());
     const Drawing drawing(scenario, course);

@@ -61,8 +61,8 @@ double IdealTimes::tabulated(double flat_speed_mps, double hill_response, double
 }
 
 double IdealTimes::time_s(double flat_speed_mps, double hill_response, double drift) const {
-    const bool in_table = kResponse.holds(hill_response) && kDrift.holds(drift) &&
-                          kSpeed.holds(flat_speed_mps);
+    const bool in_table =
+        kResponse.holds(hill_response) && kDrift.holds(drift) && kSpeed.holds(flat_speed_mps);
     if (!in_table) return ideal_time_s(road_, law_, flat_speed_mps, hill_response, drift);
     return tabulated(flat_speed_mps, hill_response, drift) / flat_speed_mps;
 }

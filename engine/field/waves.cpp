@@ -38,8 +38,7 @@ Ids take(Ids& left, const WaveSpec& wave, std::size_t count, const Field& field,
 
 // Some runners stand where their pace does not belong; among themselves they trade places at
 // random, so that every wave keeps its number.
-void trade_places(const Scenario& scenario, const Ids& drawn, const Random& random,
-                  Field& field) {
+void trade_places(const Scenario& scenario, const Ids& drawn, const Random& random, Field& field) {
     Ids misplaced;
     for (const RunnerId id : drawn) {
         const double chance = random.uniform(id, Purpose::missed_seeding);

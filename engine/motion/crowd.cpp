@@ -10,7 +10,7 @@
 namespace gineste {
 namespace {
 
-constexpr float kSkin = 2e-3F;       // m kept between bodies, above the rounding of places
+constexpr float kSkin = CrowdLaw::kSkin;
 constexpr float kElbowRoom = 0.2F;   // m free each side, below which runners shift apart
 constexpr float kShiftTime = 1.0F;   // s, to take a step to the side
 constexpr float kSideStep = 0.15F;   // m/s, sideways from standing
@@ -48,6 +48,9 @@ struct Surroundings {
 template <int Lanes>
 GINESTE_INLINE int better_strip(const CrowdLaw& law, const Looker<Lanes>& looker,
                                 const Surroundings& around) {
+    // No strip is worth weighing that half its way to the side is not free.
+    const float widest_m = std::max(around.view.left_m, around.view.right_m);
+    if (widest_m < 0.5F * half_strip_m(law)) return 0;
     const auto scores = looker.strip_scores();
     int best = 0;
     float best_mps = around.held_mps + kLeastGain;
@@ -70,10 +73,10 @@ GINESTE_INLINE int better_strip(const CrowdLaw& law, const Looker<Lanes>& looker
 
 // Half of the free space to each side is ours, the other half the neighbour's: so two runners who
 // move towards each other in the same step cannot touch.
-GINESTE_INLINE Sidestep sidestep(const CrowdLaw& law, const View& view, float wanted_sideways_mps, float speed_mps) {
+GINESTE_INLINE Sidestep sidestep(const CrowdLaw& law, const View& view, float wanted_sideways_mps,
+                                 float speed_mps) {
     const float most_mps = std::min(law.lateral_speed_mps, kSideStep + kSteering * speed_mps);
-    const float sideways_m =
-        std::clamp(wanted_sideways_mps, -most_mps, most_mps) * law.step_s;
+    const float sideways_m = std::clamp(wanted_sideways_mps, -most_mps, most_mps) * law.step_s;
     const float least_m = -0.5F * std::max(0.0F, view.right_m - kSkin);
     const float largest_m = 0.5F * std::max(0.0F, view.left_m - kSkin);
     Sidestep step;
@@ -149,12 +152,11 @@ GINESTE_INLINE void advance_slot(const Step& step, std::size_t i) {
     const float half_road_m = std::max(0.0F, road.half_width_m(chainage_m) - half_body_m);
     around.edge_m = std::max(0.0F, road.half_width_ahead_m(chainage_m) - half_body_m);
     const float offset_m = looker.offset_m();
-    const Sidestep aside = sidestep(
-        law, around.view, wanted_sideways_mps(law, looker, around, step.intent.offset_goal_m[i]),
-        speed_mps);
-    const float aside_m =
-        std::clamp(offset_m + aside.distance_m, std::min(offset_m, -half_road_m),
-                   std::max(offset_m, half_road_m));
+    const Sidestep aside =
+        sidestep(law, around.view,
+                 wanted_sideways_mps(law, looker, around, step.intent.offset_goal_m[i]), speed_mps);
+    const float aside_m = std::clamp(offset_m + aside.distance_m, std::min(offset_m, -half_road_m),
+                                     std::max(offset_m, half_road_m));
 
     float after_mps = eased_speed_mps(law, speed_mps, around.held_mps);
     float forward_m = 0.5F * (speed_mps + after_mps) * law.step_s;
@@ -197,20 +199,13 @@ float CrowdLaw::brake_score(float gap_m, float speed_ahead_mps) const {
     return speed_ahead_mps * speed_ahead_mps + 2.0F * braking_mps2 * (gap_m - standstill_gap_m);
 }
 
-float CrowdLaw::reach_m(float speed_mps) const {
-    return depth_m + (speed_mps + acceleration_mps2 * step_s) * step_s + kSkin;
-}
-
 CrowdLaw crowd_law(const Scenario& scenario) {
     const MotionSpec& motion = scenario.motion;
-    return {static_cast<float>(scenario.step_s),
-            static_cast<float>(motion.body_depth_m),
-            static_cast<float>(motion.body_width_m),
-            static_cast<float>(motion.time_gap_s),
-            static_cast<float>(motion.standstill_gap_m),
-            static_cast<float>(motion.acceleration_mps2),
-            static_cast<float>(motion.braking_mps2),
-            static_cast<float>(motion.lateral_speed_mps)};
+    return {
+        static_cast<float>(scenario.step_s),         static_cast<float>(motion.body_depth_m),
+        static_cast<float>(motion.body_width_m),     static_cast<float>(motion.time_gap_s),
+        static_cast<float>(motion.standstill_gap_m), static_cast<float>(motion.acceleration_mps2),
+        static_cast<float>(motion.braking_mps2),     static_cast<float>(motion.lateral_speed_mps)};
 }
 
 void FrozenCrowd::resize(std::size_t slots) {
@@ -244,8 +239,10 @@ void jostle(InstructionSet instructions, const CrowdLaw& law, const Road& road,
             std::size_t begin, std::size_t end) {
     const Step step{law, road, now, intent, next, now.longest_reach_m(begin, end)};
     switch (instructions) {
-        case InstructionSet::baseline: return advance_baseline(step, begin, end);
-        case InstructionSet::avx2: return advance_avx2(step, begin, end);
+        case InstructionSet::baseline:
+            return advance_baseline(step, begin, end);
+        case InstructionSet::avx2:
+            return advance_avx2(step, begin, end);
     }
 }
 

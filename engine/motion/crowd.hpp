@@ -32,7 +32,10 @@ struct CrowdLaw {
     /// Square of the speed ahead plus twice the braking times the free gap, m²/s².
     float brake_score(float gap_m, float speed_ahead_mps) const;
     /// A body and the farthest a runner may get in one step: who is nearer ahead is alongside.
-    float reach_m(float speed_mps) const;
+    float reach_m(float speed_mps) const {
+        return depth_m + (speed_mps + acceleration_mps2 * step_s) * step_s + kSkin;
+    }
+    static constexpr float kSkin = 2e-3F;  ///< m kept between bodies, above the rounding of places
 };
 
 CrowdLaw crowd_law(const Scenario& scenario);
@@ -46,8 +49,7 @@ class FrozenCrowd {
     static constexpr double kUnitsPerM = 8192.0;
 
     void resize(std::size_t slots);
-    void set(std::size_t slot, double chainage_m, float offset_m, float speed_mps,
-             float reach_m) {
+    void set(std::size_t slot, double chainage_m, float offset_m, float speed_mps, float reach_m) {
         place_[kPad + slot] = static_cast<std::int32_t>(chainage_m * kUnitsPerM);
         offset_m_[kPad + slot] = offset_m;
         speed_mps_[kPad + slot] = speed_mps;

@@ -49,8 +49,10 @@ double equal_effort_ratio(double gradient) {
 
 double grade_ratio(GradeLaw law, double gradient) {
     switch (law) {
-        case GradeLaw::table: return equal_effort_ratio(gradient);
-        case GradeLaw::kay: return kay_pace_ratio(gradient);
+        case GradeLaw::table:
+            return equal_effort_ratio(gradient);
+        case GradeLaw::kay:
+            return kay_pace_ratio(gradient);
         case GradeLaw::minetti:
             return minetti_running_cost(gradient) / minetti_running_cost(0.0);
     }

@@ -74,9 +74,12 @@ class Looker {
 
 template <int Lanes>
 GINESTE_INLINE Looker<Lanes>::Looker(const CrowdLaw& law, const FrozenCrowd& now, std::size_t slot,
-                      float wanted_mps)
-    : law_(law), now_(now), slot_(static_cast<std::ptrdiff_t>(slot)),
-      place_(now.place()[slot]), offset_m_(now.offset_m()[slot]) {
+                                     float wanted_mps)
+    : law_(law),
+      now_(now),
+      slot_(static_cast<std::ptrdiff_t>(slot)),
+      place_(now.place()[slot]),
+      offset_m_(now.offset_m()[slot]) {
     const float stopping_m = wanted_mps * wanted_mps / (2.0F * law.braking_mps2);
     const float sight_m =
         law.depth_m + law.standstill_gap_m + wanted_mps * law.time_gap_s + stopping_m;
@@ -89,8 +92,7 @@ template <class Visit>
 GINESTE_INLINE void Looker<Lanes>::for_ahead(const Visit& visit) const {
     constexpr auto per_m = static_cast<float>(FrozenCrowd::kUnitsPerM);
     const std::int32_t horizon = place_ + static_cast<std::int32_t>(horizon_m_ * per_m);
-    for (std::ptrdiff_t nearest = slot_ - 1; now_.place()[nearest] <= horizon;
-         nearest -= Lanes) {
+    for (std::ptrdiff_t nearest = slot_ - 1; now_.place()[nearest] <= horizon; nearest -= Lanes) {
         const std::ptrdiff_t first = nearest + 1 - Lanes;
         Seen seen;
         seen.ahead_m = P::as_float(P::load(now_.place() + first) - place_) * (1.0F / per_m);
@@ -104,16 +106,15 @@ GINESTE_INLINE void Looker<Lanes>::for_ahead(const Visit& visit) const {
 template <int Lanes>
 GINESTE_INLINE auto Looker<Lanes>::in_strip(Float ahead_m, Float aside_m) const -> Int {
     const Int alongside = ahead_m < law_.depth_m + law_.standstill_gap_m;
-    const Float reach_m = P::chosen(alongside, P::filled(law_.width_m),
-                                    P::filled(law_.width_m + kFollowMargin));
+    const Float reach_m =
+        P::chosen(alongside, P::filled(law_.width_m), P::filled(law_.width_m + kFollowMargin));
     return (P::magnitude(aside_m) < reach_m) & (ahead_m <= horizon_m_);
 }
 
 template <int Lanes>
 GINESTE_INLINE auto Looker<Lanes>::scores(const Seen& seen) const -> Float {
     const float touching_m = law_.depth_m + law_.standstill_gap_m;
-    return seen.speed_mps * seen.speed_mps +
-           2.0F * law_.braking_mps2 * (seen.ahead_m - touching_m);
+    return seen.speed_mps * seen.speed_mps + 2.0F * law_.braking_mps2 * (seen.ahead_m - touching_m);
 }
 
 template <int Lanes>
@@ -132,11 +133,10 @@ GINESTE_INLINE void Looker<Lanes>::look_back(float longest_reach_m, Sides& sides
     const auto size = static_cast<std::ptrdiff_t>(now_.size());
     for (std::ptrdiff_t first = slot_ + 1; first < size && now_.place()[first] >= farthest;
          first += Lanes) {
-        const Float behind_m =
-            P::as_float(place_ - P::load(now_.place() + first)) * (1.0F / per_m);
+        const Float behind_m = P::as_float(place_ - P::load(now_.place() + first)) * (1.0F / per_m);
         const Float aside_m = P::load(now_.offset_m() + first) - offset_m_;
-        const Int beside = (P::magnitude(aside_m) >= law_.width_m) &
-                               (behind_m < P::load(now_.reach_m() + first));
+        const Int beside =
+            (P::magnitude(aside_m) >= law_.width_m) & (behind_m < P::load(now_.reach_m() + first));
         sides.note(beside, aside_m, law_.width_m);
     }
 }

@@ -2,6 +2,7 @@
 #pragma once
 #include <cmath>
 
+#include "core/exponential.hpp"
 #include "motion/road.hpp"
 
 namespace gineste {
@@ -24,7 +25,7 @@ struct PacingLaw {
 
     /// The share of level speed that the local gradient allows: ratio^(−response).
     static float hill_factor(float log_grade_ratio, float response) {
-        return std::exp(-response * log_grade_ratio);
+        return exponential(-response * log_grade_ratio);
     }
 
     /// Share of the way from one hill factor to another covered in dt_s: first-order relaxation,

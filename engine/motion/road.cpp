@@ -38,20 +38,17 @@ Road::Road(const Course& course, const StartSpec& start, GradeLaw law, double pe
         const double chainage_m = begin_m_ + kSpacing * static_cast<double>(k);
         const double gradient = course.grade(std::clamp(chainage_m, 0.0, length_m_));
         log_grade_ratio_.push_back(static_cast<float>(std::log(grade_ratio(law, gradient))));
-        half_width_m_.push_back(
-            static_cast<float>(0.5 * road_width_m(course, start, chainage_m)));
+        half_width_m_.push_back(static_cast<float>(0.5 * road_width_m(course, start, chainage_m)));
     }
     const auto ahead = static_cast<std::size_t>(std::ceil(kForesight / kSpacing)) + 1;
     for (std::size_t k = 0; k <= cells; ++k) {
         const auto first = half_width_m_.begin() + static_cast<std::ptrdiff_t>(k);
-        const auto last = half_width_m_.begin() +
-                          static_cast<std::ptrdiff_t>(std::min(k + ahead, cells) + 1);
+        const auto last =
+            half_width_m_.begin() + static_cast<std::ptrdiff_t>(std::min(k + ahead, cells) + 1);
         half_width_ahead_m_.push_back(*std::min_element(first, last));
     }
 }
 
-double Road::end_m() const {
-    return begin_m_ + kSpacing * static_cast<double>(last_cell_ + 1);
-}
+double Road::end_m() const { return begin_m_ + kSpacing * static_cast<double>(last_cell_ + 1); }
 
 }  // namespace gineste

@@ -6,13 +6,6 @@
 
 namespace gineste {
 
-namespace {
-constexpr double kUnit = 1e-4;  // m; sums of whole units do not depend on their order
-std::int64_t units(double distance_m) {
-    return static_cast<std::int64_t>(distance_m * (1.0 / kUnit) + 0.5);
-}
-}  // namespace
-
 void CongestionObserver::Cell::add(const Cell& other) {
     runner_steps += other.runner_steps;
     distance += other.distance;
@@ -24,24 +17,12 @@ void CongestionObserver::Cell::add(const Cell& other) {
 
 CongestionObserver::CongestionObserver(double length_m, double segment_m, double interval_s,
                                        double step_s, int threads)
-    : segment_m_(segment_m), interval_s_(interval_s), step_s_(step_s),
+    : segment_m_(segment_m),
+      segments_per_m_(1.0 / segment_m),
+      interval_s_(interval_s),
+      step_s_(step_s),
       segments_(static_cast<std::size_t>(std::ceil(length_m / segment_m - 1e-9))),
       open_(static_cast<std::size_t>(threads), std::vector<Cell>(segments_)) {}
-
-std::size_t CongestionObserver::segment(double chainage_m) const {
-    return static_cast<std::size_t>(chainage_m / segment_m_);
-}
-
-void CongestionObserver::see(int thread, const CongestionSample& sample) {
-    if (sample.chainage_m < 0.0) return;
-    const std::size_t k = segment(sample.chainage_m);
-    if (k >= segments_) return;
-    Cell& cell = open_[static_cast<std::size_t>(thread)][k];
-    ++cell.runner_steps;
-    cell.distance += units(sample.distance_m);
-    cell.free_distance += units(sample.free_distance_m);
-    cell.wave_mask |= 1U << (sample.wave % 32U);
-}
 
 void CongestionObserver::see_leave(int thread, double segment_end_m, Leaving leaving) {
     const std::size_t k = segment(segment_end_m - 0.5 * segment_m_);

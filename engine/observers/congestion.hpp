@@ -22,7 +22,16 @@ class CongestionObserver {
     CongestionObserver(double length_m, double segment_m, double interval_s, double step_s,
                        int threads);
 
-    void see(int thread, const CongestionSample& sample);
+    void see(int thread, const CongestionSample& sample) {
+        if (sample.chainage_m < 0.0) return;
+        const std::size_t k = segment(sample.chainage_m);
+        if (k >= segments_) return;
+        Cell& cell = open_[static_cast<std::size_t>(thread)][k];
+        ++cell.runner_steps;
+        cell.distance += units(sample.distance_m);
+        cell.free_distance += units(sample.free_distance_m);
+        cell.wave_mask |= 1U << (sample.wave % 32U);
+    }
     /// A runner leaves a segment.
     enum class Leaving : std::uint8_t { freely, delayed };
     void see_leave(int thread, double segment_end_m, Leaving leaving);
@@ -35,18 +44,25 @@ class CongestionObserver {
   private:
     struct Cell {
         std::int64_t runner_steps = 0;
-        std::int64_t distance = 0;       ///< in tenths of a millimetre
+        std::int64_t distance = 0;       ///< in units of kUnit
         std::int64_t free_distance = 0;  ///< likewise
         std::uint32_t wave_mask = 0;
         std::uint32_t delayed = 0;
         std::uint32_t left = 0;
         void add(const Cell& other);
     };
-    std::size_t segment(double chainage_m) const;
+    static constexpr double kUnit = 1e-4;  ///< m; sums of whole units do not depend on their order
+    static std::int64_t units(double distance_m) {
+        return static_cast<std::int64_t>(distance_m * (1.0 / kUnit) + 0.5);
+    }
+    std::size_t segment(double chainage_m) const {
+        return static_cast<std::size_t>(chainage_m * segments_per_m_);
+    }
     void close_interval();
     std::vector<Cell> summed() const;
 
     double segment_m_ = 100.0;
+    double segments_per_m_ = 0.01;
     double interval_s_ = 60.0;
     double step_s_ = 0.5;
     std::size_t segments_ = 0;

@@ -19,12 +19,13 @@ struct RunnerRecord {
     std::vector<std::uint32_t> bib;
     std::vector<std::uint16_t> wave;
     std::vector<RunnerStatus> status;
-    std::vector<double> gun_s;       ///< of the runner's wave; NaN: never
-    std::vector<double> start_s;     ///< over the start line; NaN: never
-    std::vector<double> finish_s;    ///< over the finish line; NaN: never
-    std::vector<float> lost_s;       ///< to other runners, between the lines
-    std::vector<float> at_stations_s;  ///< by their own choice and in queues, beyond running through
-    std::vector<float> ideal_s;      ///< net time alone on the road, without stations
+    std::vector<double> gun_s;     ///< of the runner's wave; NaN: never
+    std::vector<double> start_s;   ///< over the start line; NaN: never
+    std::vector<double> finish_s;  ///< over the finish line; NaN: never
+    std::vector<float> lost_s;     ///< to other runners, between the lines
+    std::vector<float>
+        at_stations_s;           ///< by their own choice and in queues, beyond running through
+    std::vector<float> ideal_s;  ///< net time alone on the road, without stations
 };
 
 /// Time at each mark, runner-major: passage_ms[runner · marks + k] is over chainage k · spacing_m.
@@ -40,7 +41,7 @@ struct PassageRecord {
 struct SegmentRecord {
     double from_m = 0.0;
     double to_m = 0.0;
-    double width_m = 0.0;      ///< mean
+    double width_m = 0.0;  ///< mean
     double least_width_m = 0.0;
     double grade = 0.0;        ///< mean
     double elevation_m = 0.0;  ///< at the beginning
@@ -56,12 +57,12 @@ struct CongestionRecord {
     double interval_s = 60.0;
     std::size_t segments = 0;
     std::size_t intervals = 0;
-    std::vector<double> runner_s;       ///< time spent, runners · seconds
-    std::vector<double> distance_m;     ///< distance covered, runners · metres
-    std::vector<double> free_distance_m;  ///< that would have been covered without other runners
+    std::vector<double> runner_s;          ///< time spent, runners · seconds
+    std::vector<double> distance_m;        ///< distance covered, runners · metres
+    std::vector<double> free_distance_m;   ///< that would have been covered without other runners
     std::vector<std::uint32_t> wave_mask;  ///< bit w mod 32: runners of wave w were there
-    std::vector<std::uint32_t> delayed;   ///< runners who left the segment in this interval, delayed
-    std::vector<std::uint32_t> left;      ///< runners who left the segment in this interval
+    std::vector<std::uint32_t> delayed;  ///< runners who left the segment in this interval, delayed
+    std::vector<std::uint32_t> left;     ///< runners who left the segment in this interval
 };
 
 struct WaveRecord {
@@ -69,8 +70,8 @@ struct WaveRecord {
     std::size_t entrants = 0;
     std::size_t started = 0;
     std::size_t finished = 0;
-    double gun_due_s = 0.0;    ///< as planned, before delays; NaN where it waits for another wave
-    double gun_s = 0.0;        ///< as it went; NaN: never
+    double gun_due_s = 0.0;  ///< as planned, before delays; NaN where it waits for another wave
+    double gun_s = 0.0;      ///< as it went; NaN: never
     double first_over_s = 0.0;
     double last_over_s = 0.0;
     double line_width_m = 0.0;

@@ -13,8 +13,8 @@ namespace gineste {
 namespace {
 
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
-constexpr float kSlowest = 0.5F;   // m/s: nobody's own pace falls below a stroll
-constexpr float kFastest = 7.9F;   // m/s: what the crowd law looks back for
+constexpr float kSlowest = 0.5F;  // m/s: nobody's own pace falls below a stroll
+constexpr float kFastest = 7.9F;  // m/s: what the crowd law looks back for
 constexpr double kPassageSpacing = 100.0;
 constexpr double kLeaveRoad = 50.0;  // m beyond the finish
 
@@ -51,17 +51,23 @@ void clear_blocks(std::vector<std::vector<Event>>& blocks, std::size_t count) {
 
 Race::Parts::Parts(const Scenario& scenario_, const Course& course_, Field field_,
                    RaceOptions options)
-    : scenario(scenario_), course(course_), field(std::move(field_)),
+    : scenario(scenario_),
+      course(course_),
+      field(std::move(field_)),
       threads(threads_or_all(options.threads)),
       road(course, scenario.start, scenario.motion.grade, pens_length_m(scenario, field.size())),
-      pacing(pacing_law(scenario, course.length_m())), lag(pacing.lag_over(scenario.step_s)),
+      pacing(pacing_law(scenario, course.length_m())),
+      lag(pacing.lag_over(scenario.step_s)),
       crowd(crowd_law(scenario)),
-      instructions(options.instructions), behaviour(scenario.behaviour_seed), starts(scenario, field),
+      instructions(options.instructions),
+      behaviour(scenario.behaviour_seed),
+      starts(scenario, field),
       stations(scenario, road, field.size()),
       passages(field.size(), course.length_m(), kPassageSpacing),
       congestion(course.length_m(), scenario.observe.segment_m, scenario.observe.interval_s,
                  scenario.step_s, threads),
-      runners(blank_runners(field)), present(count_present(field)),
+      runners(blank_runners(field)),
+      present(count_present(field)),
       began_wall_s(omp_get_wtime()) {}
 
 void Race::Parts::release() { starts.release(time_s, field, road, state); }
@@ -81,30 +87,29 @@ float Race::Parts::pace_noise(std::size_t slot, double chainage_m) {
         own.noise_to = at(node + 1);
         own.noise_node = node;
     }
-    return PacingLaw::noise(own.noise_from, own.noise_to,
-                            static_cast<float>(nodes - node));
+    return PacingLaw::noise(own.noise_from, own.noise_to, static_cast<float>(nodes - node));
 }
 
 void Race::Parts::intend_slot(std::size_t slot, std::vector<StationEvent>& events) {
     const double chainage_m = state.chainage_m[slot];
     Carried& own = state.carried[slot];
-    const float target = PacingLaw::hill_factor(road.log_grade_ratio(chainage_m),
-                                                own.hill_response);
+    const float target =
+        PacingLaw::hill_factor(road.log_grade_ratio(chainage_m), own.hill_response);
     own.hills = lag.next(own.hills, target);
     const float drift = pacing.drift_factor(own.drift, chainage_m);
     const float noise = static_cast<float>(pacing.noise_sd) * pace_noise(slot, chainage_m);
-    const float pace_mps =
-        own.flat_speed_mps * drift * own.hills / std::max(0.5F, 1.0F + noise);
+    const float pace_mps = own.flat_speed_mps * drift * own.hills / std::max(0.5F, 1.0F + noise);
     const float free_mps = std::clamp(pace_mps, kSlowest, kFastest);
     state.free_speed_mps[slot] = free_mps;
     state.wanted_speed_mps[slot] = free_mps;
     state.offset_goal_m[slot] = std::numeric_limits<float>::quiet_NaN();
     const RunnerId id(state.runner[slot]);
-    if (chainage_m < stations.attention_m(id)) return;
-    const Wish wish = stations.steer(
-        {id, chainage_m, state.offset_m[slot], free_mps, time_s}, events);
+    if (chainage_m < static_cast<double>(own.attention_m)) return;
+    const Wish wish =
+        stations.steer({id, chainage_m, state.offset_m[slot], free_mps, time_s}, events);
     state.wanted_speed_mps[slot] = wish.speed_mps;
     state.offset_goal_m[slot] = wish.offset_m;
+    own.attention_m = static_cast<float>(stations.attention_m(id));
 }
 
 void Race::Parts::intend() {
@@ -128,9 +133,9 @@ void Race::Parts::leave_segment(std::size_t slot, const Stride& stride, int thre
     const double lost_s = own.lost_in_segment_s;
     const bool delayed = lost_s > scenario.observe.delayed_share * (taken_s - lost_s);
     if (end_m > 0.0) {
-        congestion.see_leave(thread, end_m,
-                             delayed ? CongestionObserver::Leaving::delayed
-                                     : CongestionObserver::Leaving::freely);
+        congestion.see_leave(
+            thread, end_m,
+            delayed ? CongestionObserver::Leaving::delayed : CongestionObserver::Leaving::freely);
     }
     own.segment_since_s = left_s;
     own.lost_in_segment_s = 0.0F;
@@ -150,8 +155,8 @@ void Race::Parts::observe_slot(std::size_t slot, int thread, std::vector<LineEve
         own.lost_s += static_cast<float>(step_s * lost);
         own.lost_in_segment_s += static_cast<float>(step_s * lost);
         own.at_stations_s += static_cast<float>(step_s * (1.0 - wanted_m / free_m));
-        congestion.see(thread, {stride.from_m, moved_m, std::max(wanted_m, moved_m),
-                                state.wave[slot]});
+        congestion.see(thread,
+                       {stride.from_m, moved_m, std::max(wanted_m, moved_m), state.wave[slot]});
     }
     if (stride.to_m >= own.next_mark_m) pass_marks(slot, stride, thread, events);
 }
@@ -165,19 +170,20 @@ void Race::Parts::pass_marks(std::size_t slot, const Stride& stride, int thread,
         leave_segment(slot, stride, thread);
     }
     const auto tell = [&](LineEvent::Kind kind, double at_m) {
-        events.push_back({kind, stride.runner, state.wave[slot], stride.time_at_s(at_m),
-                          own.lost_s, own.at_stations_s});
+        events.push_back({kind, stride.runner, state.wave[slot], stride.time_at_s(at_m), own.lost_s,
+                          own.at_stations_s});
     };
     const double length_m = course.length_m();
     if (stride.crosses(0.0)) tell(LineEvent::Kind::started, 0.0);
-    if (stride.crosses(own.withdraws_at_m)) {
-        tell(LineEvent::Kind::withdrew, own.withdraws_at_m);
+    const double withdraws_at_m = own.withdraws_at_m;
+    if (stride.crosses(withdraws_at_m)) {
+        tell(LineEvent::Kind::withdrew, withdraws_at_m);
     } else if (stride.crosses(length_m)) {
         tell(LineEvent::Kind::finished, length_m);
     }
     double next_m = std::min(passages.next_mark_m(stride.to_m),
                              segment_m * (std::floor(stride.to_m / segment_m) + 1.0));
-    for (const double at_m : {length_m, own.withdraws_at_m}) {
+    for (const double at_m : {length_m, withdraws_at_m}) {
         if (at_m > stride.to_m) next_m = std::min(next_m, at_m);
     }
     own.next_mark_m = next_m;
@@ -239,7 +245,8 @@ void Race::Parts::serve() {
 void Race::Parts::reorder() {
     runner_steps += state.size();
     state.flip();
-    // Taking one runner out moves all behind it up a slot, so those beyond the finish go in batches.
+    // Taking one runner out moves all behind it up a slot, so those beyond the finish go in
+    // batches.
     constexpr std::uint64_t batch_steps = 32;
     if (someone_withdrew || step % batch_steps == 0) clear_road();
     someone_withdrew = false;
@@ -282,8 +289,7 @@ void Race::Parts::tick() {
 
 bool Race::Parts::over() const {
     const bool too_late = time_s > starts.last_gun_s() + scenario.limit_s;
-    return too_late ||
-           (starts.all_released() && state.size() == 0 && stations.waiting() == 0);
+    return too_late || (starts.all_released() && state.size() == 0 && stations.waiting() == 0);
 }
 
 }  // namespace gineste

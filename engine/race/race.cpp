@@ -78,9 +78,8 @@ Record Race::Parts::record() const {
     }
     record.stations = stations.records();
     record.road = road_records(record.passages, record.runners, record.course_length_m);
-    record.engine = {threads,      scenario.step_s,
-                     step,         runner_steps,
-                     omp_get_wtime() - began_wall_s, time_s};
+    record.engine = {threads, scenario.step_s, step, runner_steps, omp_get_wtime() - began_wall_s,
+                     time_s};
     record.state_hash_per_minute = hashes;
     record.state_hash = whole_hash(record);
     return record;

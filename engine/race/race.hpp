@@ -28,16 +28,16 @@ class Race {
     /// One step of scenario.step_s. False once nobody is left to start or on the road.
     bool advance();
 
-    double time_s() const;             ///< after the first gun
-    std::size_t on_course() const;     ///< started, neither finished nor withdrawn
-    std::size_t waiting() const;       ///< present and not yet over the start line
+    double time_s() const;          ///< after the first gun
+    std::size_t on_course() const;  ///< started, neither finished nor withdrawn
+    std::size_t waiting() const;    ///< present and not yet over the start line
     std::size_t finished() const;
     std::size_t withdrawn() const;
 
     /// What has been observed so far; complete where `advance` has returned false.
     Record record() const;
 
-    class State;                       ///< race/state.hpp, for observers and tests
+    class State;  ///< race/state.hpp, for observers and tests
     const State& state() const;
 
   private:

@@ -16,8 +16,10 @@ constexpr double kBehindPen = 1.0;  // m left free behind those who still stand 
 class Rows {
   public:
     Rows(const Road& road, const Scenario& scenario, double front_m)
-        : road_(road), density_(scenario.start.pen_density_per_m2),
-          body_m_(scenario.motion.body_width_m), chainage_m_(front_m) {
+        : road_(road),
+          density_(scenario.start.pen_density_per_m2),
+          body_m_(scenario.motion.body_width_m),
+          chainage_m_(front_m) {
         open_row();
     }
     double chainage_m() const { return chainage_m_; }
@@ -121,9 +123,9 @@ void Starts::place(const Wave& wave, const Field& field, const Road& road,
         own.flat_speed_mps = field.flat_speed_mps[id.value];
         own.hill_response = field.hill_response[id.value];
         own.drift = field.drift[id.value];
-        own.withdraws_at_m = field.withdraws_at_m[id.value];
-        own.hills = PacingLaw::hill_factor(road.log_grade_ratio(0.0),
-                                                    field.hill_response[id.value]);
+        own.withdraws_at_m = static_cast<float>(field.withdraws_at_m[id.value]);
+        own.hills =
+            PacingLaw::hill_factor(road.log_grade_ratio(0.0), field.hill_response[id.value]);
     }
 }
 

@@ -22,9 +22,10 @@ struct Carried {
     float lost_s = 0.0F;         ///< to other runners, since the start line
     float at_stations_s = 0.0F;  ///< slower than one would for a station's sake
     float lost_in_segment_s = 0.0F;
+    float attention_m = 0.0F;  ///< no station is to be asked before this chainage
+    float withdraws_at_m = 0.0F;
     double segment_since_s = 0.0;  ///< when the segment was entered
-    double withdraws_at_m = 0.0;
-    double next_mark_m = 0.0;  ///< nothing is to be noted before this chainage
+    double next_mark_m = 0.0;      ///< nothing is to be noted before this chainage
 };
 static_assert(sizeof(Carried) == 64);
 

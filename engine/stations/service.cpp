@@ -29,10 +29,18 @@ void Stations::note(const StationEvent& event, double time_s) {
     StationRecord& record = records_[event.station.value];
     const std::size_t k = interval(record, time_s);
     switch (event.kind) {
-        case StationEvent::Kind::arrived: ++record.arrivals[k]; break;
-        case StationEvent::Kind::wants: ++record.takers[k]; break;
-        case StationEvent::Kind::gave_up: ++record.unserved[k]; break;
-        case StationEvent::Kind::asks: ask(event.station, event.runner, time_s); break;
+        case StationEvent::Kind::arrived:
+            ++record.arrivals[k];
+            break;
+        case StationEvent::Kind::wants:
+            ++record.takers[k];
+            break;
+        case StationEvent::Kind::gave_up:
+            ++record.unserved[k];
+            break;
+        case StationEvent::Kind::asks:
+            ask(event.station, event.runner, time_s);
+            break;
     }
 }
 
@@ -80,8 +88,7 @@ void Stations::serve_post(std::size_t station, double time_s) {
     std::erase_if(post.busy, [&](std::size_t index) { return post.tables[index].queue() == 0; });
     StationRecord& record = records_[station];
     const std::size_t k = interval(record, time_s);
-    record.peak_queue[k] =
-        std::max(record.peak_queue[k], static_cast<std::uint32_t>(post.waiting));
+    record.peak_queue[k] = std::max(record.peak_queue[k], static_cast<std::uint32_t>(post.waiting));
 }
 
 void Stations::hand_over(std::size_t station, const Customer& customer, double time_s) {
@@ -95,7 +102,9 @@ void Stations::hand_over(std::size_t station, const Customer& customer, double t
     if (record.after_line) return;
     Visit& visit = visits_[customer.runner.value];
     switch (visit.mode) {
-        case DrinkMode::grab: next_station(visit); break;
+        case DrinkMode::grab:
+            next_station(visit);
+            break;
         case DrinkMode::walk:
             visit.phase = VisitPhase::walking;
             visit.until_m = static_cast<float>(table_m(visit) + post.spec.drink_zone_m);
@@ -103,8 +112,7 @@ void Stations::hand_over(std::size_t station, const Customer& customer, double t
         case DrinkMode::stop: {
             const double z = random_.normal(customer.runner, Purpose::stop_time, visit.station);
             visit.phase = VisitPhase::standing;
-            visit.until_s =
-                time_s + post.spec.stop_median_s * std::exp(post.spec.stop_log_sd * z);
+            visit.until_s = time_s + post.spec.stop_median_s * std::exp(post.spec.stop_log_sd * z);
             break;
         }
     }

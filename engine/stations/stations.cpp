@@ -9,14 +9,14 @@
 namespace gineste {
 namespace {
 
-constexpr double kNotice = 60.0;       // m before the first table: runners decide
-constexpr double kMoveOver = 40.0;     // m before their table: they move to its side
-constexpr double kArm = 1.2;           // m sideways within which a cup can be taken
-constexpr float kBeside = 0.9F;        // m from the edge: near enough, no need to hug the tables
-constexpr double kAtTable = 0.9;       // m along the road within which a runner is at the table
-constexpr double kMissed = 1.5;        // m beyond it: too late for this table
-constexpr double kEaseOff = 1.0;       // m/s2, slowing down by choice
-constexpr double kTableBias = 1.5;     // power of the uniform draw: first tables crowd
+constexpr double kNotice = 60.0;    // m before the first table: runners decide
+constexpr double kMoveOver = 40.0;  // m before their table: they move to its side
+constexpr double kArm = 1.2;        // m sideways within which a cup can be taken
+constexpr float kBeside = 0.9F;     // m from the edge: near enough, no need to hug the tables
+constexpr double kAtTable = 0.9;    // m along the road within which a runner is at the table
+constexpr double kMissed = 1.5;     // m beyond it: too late for this table
+constexpr double kEaseOff = 1.0;    // m/s2, slowing down by choice
+constexpr double kTableBias = 1.5;  // power of the uniform draw: first tables crowd
 constexpr float kAnywhere = std::numeric_limits<float>::quiet_NaN();
 
 const char* kind_text(StationKind kind) {
@@ -49,9 +49,12 @@ DrinkMode drawn_mode(const StationSpec& spec, double uniform) {
 float speed_at_table_mps(const StationSpec& spec, DrinkMode mode, float free_speed_mps) {
     const auto walk_mps = static_cast<float>(spec.walk_speed_mps);
     switch (mode) {
-        case DrinkMode::grab: return static_cast<float>(spec.grab_speed_share) * free_speed_mps;
-        case DrinkMode::walk: return std::min(free_speed_mps, walk_mps);
-        case DrinkMode::stop: return std::min(free_speed_mps, 0.5F * walk_mps);
+        case DrinkMode::grab:
+            return static_cast<float>(spec.grab_speed_share) * free_speed_mps;
+        case DrinkMode::walk:
+            return std::min(free_speed_mps, walk_mps);
+        case DrinkMode::stop:
+            return std::min(free_speed_mps, 0.5F * walk_mps);
     }
     return free_speed_mps;
 }
@@ -84,13 +87,14 @@ StationRecord described(const StationSpec& spec, int sides, double length_m) {
 }  // namespace
 
 Stations::Stations(const Scenario& scenario, const Road& road, std::size_t runners)
-    : random_(scenario.behaviour_seed), interval_s_(scenario.observe.interval_s),
-      half_body_m_(static_cast<float>(0.5 * scenario.motion.body_width_m)), road_(&road),
+    : random_(scenario.behaviour_seed),
+      interval_s_(scenario.observe.interval_s),
+      half_body_m_(static_cast<float>(0.5 * scenario.motion.body_width_m)),
+      road_(&road),
       visits_(runners) {
     std::vector<StationSpec> specs = scenario.stations;
-    std::stable_sort(specs.begin(), specs.end(), [](const StationSpec& a, const StationSpec& b) {
-        return a.at_m < b.at_m;
-    });
+    std::stable_sort(specs.begin(), specs.end(),
+                     [](const StationSpec& a, const StationSpec& b) { return a.at_m < b.at_m; });
     for (const StationSpec& spec : specs) {
         Post post;
         post.spec = spec;
@@ -174,18 +178,16 @@ Wish Stations::approach_table(const StationApproach& approach, Visit& visit,
     if (ahead_m > kMoveOver) return wish;
     const float edge_m = edge_offset_m(visit, approach.chainage_m);
     wish.offset_m = goal_near(edge_m, approach.offset_m);
-    const float slow_mps = speed_at_table_mps(posts_[visit.station].spec, visit.mode,
-                                              approach.free_speed_mps);
+    const float slow_mps =
+        speed_at_table_mps(posts_[visit.station].spec, visit.mode, approach.free_speed_mps);
     wish.speed_mps = std::min(wish.speed_mps, easing_speed_mps(slow_mps, ahead_m - kAtTable));
     if (ahead_m > kAtTable) return wish;
     const bool within_arm = std::abs(edge_m - approach.offset_m) <= kArm;
     if (within_arm && ahead_m >= -kMissed) {
         visit.phase = VisitPhase::asking;
-        events.push_back(
-            {StationEvent::Kind::asks, StationId(visit.station), approach.runner});
+        events.push_back({StationEvent::Kind::asks, StationId(visit.station), approach.runner});
     } else if (ahead_m < -kMissed && !next_table(visit)) {
-        events.push_back(
-            {StationEvent::Kind::gave_up, StationId(visit.station), approach.runner});
+        events.push_back({StationEvent::Kind::gave_up, StationId(visit.station), approach.runner});
         next_station(visit);
     }
     return wish;
@@ -193,17 +195,22 @@ Wish Stations::approach_table(const StationApproach& approach, Visit& visit,
 
 Wish Stations::steer(const StationApproach& approach, std::vector<StationEvent>& events) {
     Visit& visit = visits_[approach.runner.value];
+    if (approach.chainage_m < attention_m(approach.runner))
+        return {approach.free_speed_mps, kAnywhere};
     if (visit.phase == VisitPhase::none) come_by(approach, visit, events);
     const bool over = (visit.phase == VisitPhase::standing && approach.time_s >= visit.until_s) ||
                       (visit.phase == VisitPhase::walking &&
                        approach.chainage_m >= static_cast<double>(visit.until_m));
     if (over) next_station(visit);
     switch (visit.phase) {
-        case VisitPhase::none: return {approach.free_speed_mps, kAnywhere};
-        case VisitPhase::approaching: return approach_table(approach, visit, events);
+        case VisitPhase::none:
+            return {approach.free_speed_mps, kAnywhere};
+        case VisitPhase::approaching:
+            return approach_table(approach, visit, events);
         case VisitPhase::asking:
         case VisitPhase::waiting:
-        case VisitPhase::standing: return {0.0F, approach.offset_m};
+        case VisitPhase::standing:
+            return {0.0F, approach.offset_m};
         case VisitPhase::walking: {
             // Along the tables' side, so that those who go by have the middle of the road.
             const auto walk_mps = static_cast<float>(posts_[visit.station].spec.walk_speed_mps);
@@ -226,9 +233,9 @@ void Stations::welcome(RunnerId runner, double time_s) {
         if (!wants) continue;
         note({StationEvent::Kind::wants, StationId(station), runner}, time_s);
         Post& post = posts_[station];
-        const auto shortest = std::min_element(
-            post.tables.begin(), post.tables.end(),
-            [](const Table& a, const Table& b) { return a.queue() < b.queue(); });
+        const auto shortest =
+            std::min_element(post.tables.begin(), post.tables.end(),
+                             [](const Table& a, const Table& b) { return a.queue() < b.queue(); });
         if (shortest->queue() == 0) {
             post.busy.push_back(static_cast<std::size_t>(shortest - post.tables.begin()));
         }

@@ -27,7 +27,7 @@ class Stations {
   public:
     Stations(const Scenario& scenario, const Road& road, std::size_t runners);
 
-    /// Chainage from which a runner must be asked again; infinity after the last station.
+    /// Chainage from which a runner must be steered; infinity after the last station.
     double attention_m(RunnerId runner) const;
 
     /// Moves the runner's own visit on and says what it asks of the next step. Touches nothing of

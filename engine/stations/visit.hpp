@@ -22,18 +22,18 @@ enum class DrinkMode : std::uint8_t { grab, walk, stop };
 struct Visit {
     VisitPhase phase = VisitPhase::none;
     DrinkMode mode = DrinkMode::grab;
-    std::int8_t side = 1;           ///< −1 right, +1 left
+    std::int8_t side = 1;  ///< −1 right, +1 left
     std::uint8_t cups = 1;
-    std::uint16_t station = 0;      ///< the next one, or the one being dealt with
-    std::uint16_t table = 0;        ///< counted from the first on that side
-    float until_m = 0.0F;           ///< walking: chainage
-    double until_s = 0.0;           ///< standing: time
+    std::uint16_t station = 0;  ///< the next one, or the one being dealt with
+    std::uint16_t table = 0;    ///< counted from the first on that side
+    float until_m = 0.0F;       ///< walking: chainage
+    double until_s = 0.0;       ///< standing: time
 };
 
 /// What a station asks of a runner's next step.
 struct Wish {
-    float speed_mps = 0.0F;    ///< no faster than this
-    float offset_m = 0.0F;     ///< where to move to; NaN: anywhere
+    float speed_mps = 0.0F;  ///< no faster than this
+    float offset_m = 0.0F;   ///< where to move to; NaN: anywhere
 };
 
 /// Something that must be told to a station; dealt with in slot order after the parallel phase.

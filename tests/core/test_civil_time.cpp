@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/civil_time.hpp"
-
 #include <gtest/gtest.h>
 
 #include <stdexcept>
+
+#include "core/civil_time.hpp"
 
 namespace gineste {
 namespace {

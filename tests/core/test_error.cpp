@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/error.hpp"
-
 #include <gtest/gtest.h>
 
 #include "core/contract.hpp"
+#include "core/error.hpp"
 
 namespace gineste {
 namespace {
 
 TEST(Error, SaysPlaceWhatWhyAndRemedyWithACaret) {
-    const Problem problem{{"race.yaml", 3, 9}, "length is 'long'", "not a length",
-                          "Write 20 km.",      "length: long"};
+    const Problem problem{
+        {"race.yaml", 3, 9}, "length is 'long'", "not a length", "Write 20 km.", "length: long"};
     EXPECT_EQ(to_text(problem),
               "race.yaml:3:9: length is 'long' (not a length). Write 20 km.\n"
               "    length: long\n"

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/random.hpp"
-
 #include <Random123/philox.h>
 #include <gtest/gtest.h>
 
 #include <cmath>
+
+#include "core/random.hpp"
 
 namespace gineste {
 namespace {

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "field/entrants.hpp"
-
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <filesystem>
 #include <fstream>
 
+#include "field/entrants.hpp"
 #include "support/small_race.hpp"
 
 namespace gineste {
@@ -43,7 +42,8 @@ class Entrants : public ::testing::Test {
 
 TEST_F(Entrants, AreReadUnderFrenchHeadings) {
     const Scenario scenario = scenario_with(
-        "Dossard;Nom;Sexe;SAS;Temps visé\n12;Durand;F;Préférentiel;1h45\n7;Petit;H;wave 2;2:05:30\n");
+        "Dossard;Nom;Sexe;SAS;Temps visé\n12;Durand;F;Préférentiel;1h45\n7;Petit;H;wave "
+        "2;2:05:30\n");
     const auto entrants = read_entrants(scenario);
     ASSERT_EQ(entrants.size(), 2u);
     EXPECT_EQ(entrants[0].bib, 12u);
@@ -75,8 +75,8 @@ TEST_F(Entrants, AreDrawnWhereTheFileIsSilent) {
 }
 
 TEST_F(Entrants, EveryBadRowIsNamedAtOnce) {
-    const std::string said = complaint(
-        "bib,sex,wave,predicted time\n1,F,wave 2,1:40:00\n1,X,wave 9,soon\n");
+    const std::string said =
+        complaint("bib,sex,wave,predicted time\n1,F,wave 2,1:40:00\n1,X,wave 9,soon\n");
     EXPECT_THAT(said, HasSubstr(":3:1: bib is '1' (line 2 has it too)"));
     EXPECT_THAT(said, HasSubstr(":3:3: sex is 'X'"));
     EXPECT_THAT(said, HasSubstr(":3:5: wave is 'wave 9' (no wave of the scenario has that name)"));

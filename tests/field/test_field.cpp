@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "field/field.hpp"
-
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <cmath>
 #include <numeric>
 
+#include "field/field.hpp"
 #include "support/small_race.hpp"
 
 namespace gineste {

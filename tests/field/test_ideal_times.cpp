@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "field/ideal_times.hpp"
-
 #include <gtest/gtest.h>
+
+#include "field/ideal_times.hpp"
 
 namespace gineste {
 namespace {

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "field/waves.hpp"
-
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <set>
 
+#include "field/waves.hpp"
 #include "support/small_race.hpp"
 
 namespace gineste {

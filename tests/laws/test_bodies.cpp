@@ -63,8 +63,7 @@ class Inspector {
         const auto b = before_.find(ahead);
         if (a == before_.end() || b == before_.end()) return false;
         if (a->second.chainage_m <= b->second.chainage_m) return false;
-        return across_m < width_m &&
-               std::abs(a->second.offset_m - b->second.offset_m) < width_m;
+        return across_m < width_m && std::abs(a->second.offset_m - b->second.offset_m) < width_m;
     }
 
     const Scenario& scenario_;

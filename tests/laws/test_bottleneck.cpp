@@ -49,7 +49,8 @@ TEST(Bottleneck, AQueueFormsWhereDemandExceedsCapacity) {
     const double well_after = peak_density_per_m2(record, 22);
     EXPECT_GT(before, 1.0);
     EXPECT_LT(well_after, before);
-    // What passes is what published counts allow: 1.2 to 2.5 runners/s/m (Peckover 2022 and others).
+    // What passes is what published counts allow: 1.2 to 2.5 runners/s/m (Peckover 2022 and
+    // others).
     const double flow = specific_flow(record, 8, 6.0);
     EXPECT_GT(flow, 1.2);
     EXPECT_LT(flow, 2.5);
@@ -58,8 +59,7 @@ TEST(Bottleneck, AQueueFormsWhereDemandExceedsCapacity) {
 TEST(Bottleneck, NoQueueFormsWhereTheRoadTakesThemAll) {
     Scenario scenario = pressing_crowd();
     scenario.waves[0].entrants = 300;
-    const Record record =
-        test::run(scenario, test::narrowing_course(1500.0, 600.0, 18.0, 12.0));
+    const Record record = test::run(scenario, test::narrowing_course(1500.0, 600.0, 18.0, 12.0));
     EXPECT_LT(peak_density_per_m2(record, 11), 0.5);
 }
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "motion/crowd.hpp"
-
 #include <gtest/gtest.h>
 
 #include <cmath>
 #include <limits>
 #include <vector>
+
+#include "motion/crowd.hpp"
 
 namespace gineste {
 namespace {
@@ -70,8 +70,8 @@ TEST_F(Crowd, BrakesFromFourMetresASecondWithoutTouching) {
         EXPECT_GE(runners[1].speed_mps, before_mps - 2.0F * law_.braking_mps2 * law_.step_s);
     }
     EXPECT_LT(runners[1].speed_mps, 0.05F);
-    EXPECT_NEAR(runners[0].chainage_m - runners[1].chainage_m,
-                law_.depth_m + law_.standstill_gap_m, 0.2);
+    EXPECT_NEAR(runners[0].chainage_m - runners[1].chainage_m, law_.depth_m + law_.standstill_gap_m,
+                0.2);
 }
 
 TEST_F(Crowd, OvertakesOnEitherSideWhereThereIsRoom) {
@@ -101,8 +101,10 @@ TEST_F(Crowd, StaysBehindWherePassingIsImpossible) {
 
 TEST_F(Crowd, RunnersAbreastWhoMoveTogetherDoNotTouch) {
     // Both want the free strip between them, in the same step.
-    std::vector<Runner> runners{{12.0, 0.75F, 0.0F, 0.0F},  {12.0, -0.75F, 0.0F, 0.0F},
-                                {10.0, 0.75F, 2.0F, 3.0F}, {10.0, -0.75F, 2.0F, 3.0F}};
+    std::vector<Runner> runners{{12.0, 0.75F, 0.0F, 0.0F},
+                                {12.0, -0.75F, 0.0F, 0.0F},
+                                {10.0, 0.75F, 2.0F, 3.0F},
+                                {10.0, -0.75F, 2.0F, 3.0F}};
     for (int k = 0; k < 6; ++k) {
         step(runners, 2.0);
         const double along_m = std::abs(runners[2].chainage_m - runners[3].chainage_m);

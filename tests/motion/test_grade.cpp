@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "motion/grade.hpp"
-
 #include <gtest/gtest.h>
+
+#include "motion/grade.hpp"
 
 namespace gineste {
 namespace {

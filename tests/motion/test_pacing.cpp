@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "motion/pacing.hpp"
-
 #include <gtest/gtest.h>
 
 #include <cmath>
 
 #include "motion/grade.hpp"
+#include "motion/pacing.hpp"
 
 namespace gineste {
 namespace {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "observers/congestion.hpp"
-
 #include <gtest/gtest.h>
+
+#include "observers/congestion.hpp"
 
 namespace gineste {
 namespace {

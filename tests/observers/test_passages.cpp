@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "observers/passages.hpp"
-
 #include <gtest/gtest.h>
+
+#include "observers/passages.hpp"
 
 namespace gineste {
 namespace {

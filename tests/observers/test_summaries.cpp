@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "observers/summaries.hpp"
-
 #include <gtest/gtest.h>
 
 #include <cmath>
 #include <limits>
+
+#include "observers/summaries.hpp"
 
 namespace gineste {
 namespace {

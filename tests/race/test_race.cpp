@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "race/race.hpp"
-
 #include <gtest/gtest.h>
 
 #include <cmath>
 #include <numeric>
 
+#include "race/race.hpp"
 #include "support/small_race.hpp"
 
 namespace gineste {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "race/state.hpp"
-
 #include <gtest/gtest.h>
+
+#include "race/state.hpp"
 
 namespace gineste {
 namespace {

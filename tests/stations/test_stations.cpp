@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "stations/stations.hpp"
-
 #include <gtest/gtest.h>
 
 #include <cmath>
 #include <numeric>
 
+#include "stations/stations.hpp"
 #include "support/small_race.hpp"
 
 namespace gineste {

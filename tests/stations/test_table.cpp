@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "stations/table.hpp"
-
 #include <gtest/gtest.h>
+
+#include "stations/table.hpp"
 
 namespace gineste {
 namespace {
