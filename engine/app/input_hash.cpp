@@ -6,6 +6,7 @@
 
 #include "core/error.hpp"
 #include "core/sha256.hpp"
+#include "course/course.hpp"
 
 namespace gineste {
 namespace {
@@ -26,10 +27,9 @@ void add_file(Sha256& sum, const std::filesystem::path& path) {
 
 std::string input_sha256(const Scenario& scenario) {
     Sha256 sum;
-    for (const auto& path : {scenario.file, scenario.course.line, scenario.course.dem,
-                             scenario.course.sections_file, scenario.field.entrants_file}) {
-        if (!path.empty()) add_file(sum, path);
-    }
+    add_file(sum, scenario.file);
+    for (const auto& path : survey_files(scenario)) add_file(sum, path);
+    if (!scenario.field.entrants_file.empty()) add_file(sum, scenario.field.entrants_file);
     return sum.hex();
 }
 

@@ -30,7 +30,7 @@ class IdealTimes {
     double entry(int response, int drift, int speed) const;
 
     static constexpr Axis kResponse{0.4, 1.6, 13};
-    static constexpr Axis kDrift{-0.2, 0.6, 9};
+    static constexpr Axis kDrift{-0.2, 0.6, 17};
     static constexpr Axis kSpeed{1.0, 7.0, 19};
     Road road_;
     PacingLaw law_;

@@ -102,7 +102,10 @@ void count_waves(const RunnerRecord& runners, std::vector<WaveRecord>& waves) {
         const double taken_s = wave.last_over_s - wave.first_over_s;
         const auto started = static_cast<double>(times_s.size());
         wave.flow_per_s_per_m = taken_s > 0.0 ? (started - 1.0) / taken_s / wave.line_width_m : 0.0;
-        wave.peak_flow_per_s_per_m = best_window_flow(times_s) / wave.line_width_m;
+        // A wave that is over the line sooner than the window has no peak within it.
+        wave.peak_flow_per_s_per_m = taken_s < kPeakWindow
+                                         ? wave.flow_per_s_per_m
+                                         : best_window_flow(times_s) / wave.line_width_m;
     }
 }
 

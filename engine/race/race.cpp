@@ -62,6 +62,11 @@ Record Race::Parts::record() const {
     record.complete = over();
     record.runners = runners;
     record.passages = passages.record();
+    for (std::size_t mark = 0; mark < record.passages.marks; ++mark) {
+        const double at_m = record.passages.spacing_m * static_cast<double>(mark);
+        record.passages.lon_deg.push_back(course.lon_deg(at_m));
+        record.passages.lat_deg.push_back(course.lat_deg(at_m));
+    }
     record.segments = segment_records(course, scenario.observe.segment_m);
     record.congestion = congestion.record();
     for (std::size_t w = 0; w < scenario.waves.size(); ++w) {

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+// Marseille-Cassis at full size, against what is known of it.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "course/course_files.hpp"
+#include "gineste.hpp"
+
+namespace gineste {
+namespace {
+
+std::vector<double> sorted_net_times_s(const RunnerRecord& runners) {
+    std::vector<double> times_s;
+    for (std::size_t i = 0; i < runners.finish_s.size(); ++i) {
+        if (!std::isnan(runners.finish_s[i])) {
+            times_s.push_back(runners.finish_s[i] - runners.start_s[i]);
+        }
+    }
+    std::sort(times_s.begin(), times_s.end());
+    return times_s;
+}
+
+std::uint32_t total(const std::vector<std::uint32_t>& counts) {
+    return std::accumulate(counts.begin(), counts.end(), 0U);
+}
+
+void expect_everybody_accounted_for(const Record& record) {
+    std::size_t started = 0;
+    for (const WaveRecord& wave : record.waves) started += wave.started;
+    const auto finished = std::count(record.runners.status.begin(), record.runners.status.end(),
+                                     RunnerStatus::finished);
+    const auto withdrawn = std::count(record.runners.status.begin(), record.runners.status.end(),
+                                      RunnerStatus::withdrawn);
+    EXPECT_EQ(record.runners.status.size(), 20000u);
+    EXPECT_EQ(started, static_cast<std::size_t>(finished + withdrawn));
+    EXPECT_NEAR(static_cast<double>(finished), 19910.0, 40.0);  // classified in 2024
+    EXPECT_TRUE(record.complete);
+}
+
+// Results of 2024: 2 h 10 was 13,788th of 19,910 (69 %); press and race: two hours in the middle.
+void expect_the_field_of_2024(const Record& record) {
+    const std::vector<double> times_s = sorted_net_times_s(record.runners);
+    EXPECT_NEAR(times_s[times_s.size() / 2], 7200.0, 120.0);
+    const auto under = std::lower_bound(times_s.begin(), times_s.end(), 7800.0) - times_s.begin();
+    EXPECT_NEAR(static_cast<double>(under) / static_cast<double>(times_s.size()), 0.69, 0.03);
+}
+
+void expect_stations_that_balance(const Record& record) {
+    ASSERT_EQ(record.stations.size(), 7u);
+    for (const StationRecord& station : record.stations) {
+        EXPECT_GT(total(station.arrivals), 19800u) << station.name;
+        EXPECT_EQ(total(station.takers), total(station.served) + total(station.unserved))
+            << station.name;
+        EXPECT_GT(total(station.served), 14000u) << station.name;
+    }
+}
+
+Record run(const ScenarioOverrides& overrides) {
+    const Scenario scenario = load_scenario(
+        std::string(GINESTE_SOURCE_DIR) + "/scenarios/marseille-cassis-2024.yaml", overrides);
+    const Course course = survey_course(scenario);
+    Race race(scenario, course, draw_field(scenario, course));
+    while (race.advance()) {
+    }
+    return race.record();
+}
+
+TEST(Flagship, OnTheDefaultTerrainMeetsWhatIsKnownOfTheRace) {
+    const Record record = run({});
+    expect_everybody_accounted_for(record);
+    expect_the_field_of_2024(record);
+    expect_stations_that_balance(record);
+}
+
+TEST(Flagship, OnTheSrtmTileMeetsTheSame) {
+    const TestFolder folder;
+    ScenarioOverrides overrides;
+    overrides.dem = srtm_tile(folder);
+    if (!overrides.dem) GTEST_SKIP() << "N43E005.hgt.zip is not at hand (GINESTE_SHARED)";
+    const Record record = run(overrides);
+    expect_everybody_accounted_for(record);
+    expect_the_field_of_2024(record);
+    expect_stations_that_balance(record);
+}
+
+}  // namespace
+}  // namespace gineste
