@@ -3,10 +3,14 @@
 
 namespace gineste {
 
-/// Which machine instructions the hot loops may use. No result depends on it.
-enum class InstructionSet { baseline, avx2 };
+/// Levels of x86-64 that the hot loops are compiled for, after the psABI's names. No result
+/// depends on which is used.
+enum class InstructionSet { v2, v3, v4 };
 
 /// The most that this machine has.
 InstructionSet best_instruction_set();
+
+/// "x86-64-v2", ...
+const char* text(InstructionSet instructions);
 
 }  // namespace gineste

@@ -8,19 +8,19 @@
 namespace gineste {
 namespace {
 
-struct Place {
+struct TablePlace {
     int below = 0;
     double part = 0.0;
 };
 
 template <class Axis>
-Place place_on(const Axis& axis, double x) {
+TablePlace place_on(const Axis& axis, double x) {
     const double at = (x - axis.from) / (axis.to - axis.from) * (axis.nodes - 1);
     const int below = std::clamp(static_cast<int>(at), 0, axis.nodes - 2);
     return {below, at - below};
 }
 
-double weight(const Place& place, int corner) {
+double weight(const TablePlace& place, int corner) {
     return corner == 0 ? 1.0 - place.part : place.part;
 }
 
@@ -46,9 +46,9 @@ double IdealTimes::entry(int response, int drift, int speed) const {
 }
 
 double IdealTimes::tabulated(double flat_speed_mps, double hill_response, double drift) const {
-    const Place response = place_on(kResponse, hill_response);
-    const Place fade = place_on(kDrift, drift);
-    const Place speed = place_on(kSpeed, flat_speed_mps);
+    const TablePlace response = place_on(kResponse, hill_response);
+    const TablePlace fade = place_on(kDrift, drift);
+    const TablePlace speed = place_on(kSpeed, flat_speed_mps);
     double sum = 0.0;
     for (int corner = 0; corner < 8; ++corner) {
         const int a = corner & 1;

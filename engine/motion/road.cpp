@@ -49,6 +49,27 @@ Road::Road(const Course& course, const StartSpec& start, GradeLaw law, double pe
     }
 }
 
+float Road::room_to_edge_m(double chainage_m, float needed_m, float wanted_m) const {
+    float clear_m = 0.0F;
+    float clear_half_m = half_width_m(chainage_m);
+    constexpr int pieces = 4;  // widths are linear over longer stretches than a piece of a step
+    for (int piece = 1; piece <= pieces; ++piece) {
+        const float at_m = wanted_m * static_cast<float>(piece) / pieces;
+        const float half_m = half_width_m(chainage_m + static_cast<double>(at_m));
+        if (half_m < needed_m) {
+            if (clear_half_m <= needed_m) return clear_m;
+            const float part = (clear_half_m - needed_m) / (clear_half_m - half_m);
+            const float met_m = clear_m + part * (at_m - clear_m);
+            // A bend of the edge within the piece may come before the straight line between.
+            const float half_there_m = half_width_m(chainage_m + static_cast<double>(met_m));
+            return half_there_m >= needed_m ? met_m : clear_m;
+        }
+        clear_m = at_m;
+        clear_half_m = half_m;
+    }
+    return wanted_m;
+}
+
 double Road::end_m() const { return begin_m_ + kSpacing * static_cast<double>(last_cell_ + 1); }
 
 }  // namespace gineste

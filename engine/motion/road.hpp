@@ -5,18 +5,21 @@
 #include <vector>
 
 #include "course/course.hpp"
+#include "motion/place.hpp"
 #include "scenario/scenario.hpp"
 
 namespace gineste {
 
-/// The course as the hot loop wants it: one value every kSpacing metres from the back of the start
+/// The course as the hot loop wants it: one value at every node from the back of the start
 /// pens to beyond the finish, linear between. Chainage 0 is the start line.
 ///
 ///     pens            taper  line  taper        course            run-out
 ///     begin_m ------- -10 m ---0--- +20 m ------- ... ------ length_m --- end_m
 class Road {
   public:
-    static constexpr double kSpacing = 5.0;
+    static constexpr int kCellBits = kPlaceBits + 2;
+    static constexpr Place kCellPlaces = 1 << kCellBits;
+    static constexpr double kSpacing = 4.0;  ///< of the nodes: a cell, so that a shift finds it
 
     /// `pens_m`: room needed behind the line. Width tapers from pen to line to road.
     Road(const Course& course, const StartSpec& start, GradeLaw law, double pens_m);
@@ -33,6 +36,17 @@ class Road {
         return half_width_ahead_m_[cell(chainage_m)];
     }
     static constexpr double kForesight = 15.0;
+
+    /// How far one may run, at most `wanted_m`, before the edge of a narrowing road closes on a
+    /// body that reaches `needed_m` to one side of the centre line.
+    float room_to_edge_m(double chainage_m, float needed_m, float wanted_m) const;
+
+    // For kernels: nodes from begin() on, one more than cells.
+    Place begin() const { return place_of(begin_m_); }
+    Place last_cell() const { return static_cast<Place>(last_cell_); }
+    const float* log_grade_ratios() const { return log_grade_ratio_.data(); }
+    const float* half_widths_m() const { return half_width_m_.data(); }
+    const float* half_widths_ahead_m() const { return half_width_ahead_m_.data(); }
 
   private:
     std::size_t cell(double chainage_m) const {

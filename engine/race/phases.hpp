@@ -5,10 +5,12 @@
 
 #include "core/random.hpp"
 #include "motion/crowd.hpp"
+#include "motion/pace.hpp"
 #include "motion/pacing.hpp"
 #include "motion/road.hpp"
 #include "observers/congestion.hpp"
 #include "observers/passages.hpp"
+#include "observers/strides.hpp"
 #include "race/starts.hpp"
 #include "race/state.hpp"
 #include "stations/stations.hpp"
@@ -20,10 +22,15 @@ struct LineEvent {
     enum class Kind : std::uint8_t { started, finished, withdrew };
     Kind kind = Kind::started;
     RunnerId runner;
-    std::uint16_t wave = 0;
     double time_s = 0.0;
     float lost_s = 0.0F;
-    float at_stations_s = 0.0F;
+};
+
+/// What is noted of a runner now and then; by RunnerId, written by the runner's own step.
+struct Notes {
+    double segment_since_s = 0.0;  ///< when the segment under way was entered
+    float lost_before_s = 0.0F;    ///< what had been lost by then
+    float at_stations_s = 0.0F;    ///< slower than one would for a station's sake
 };
 
 /// The clock, the state and everything a step works with. `Race::advance` calls the phases.
@@ -31,8 +38,7 @@ struct Race::Parts {
     Parts(const Scenario& scenario, const Course& course, Field field, RaceOptions options);
 
     void release();  ///< waves whose gun has gone take their place behind the line
-    void intend();   ///< each runner's own pace, what a station asks of it, and the frozen view
-    void move();     ///< where the crowd lets each come to stand; lines, marks, time lost
+    void move();     ///< everybody, in parallel: own pace, stations, crowd, lines, order in blocks
     void serve();    ///< tables serve, finishers and withdrawals are counted
     void reorder();  ///< the new generation becomes the old one, in slot order
     void tick();     ///< the clock
@@ -46,18 +52,18 @@ struct Race::Parts {
     int threads = 1;
     Road road;
     PacingLaw pacing;
-    PacingLaw::Lag lag;
+    PaceStep pace_step;
     CrowdLaw crowd;
     InstructionSet instructions;
     Random behaviour;
 
     State state;
-    FrozenCrowd frozen;  ///< what a step reads of the others
     Starts starts;
     Stations stations;
     PassageObserver passages;
     CongestionObserver congestion;
     RunnerRecord runners;
+    std::vector<Notes> notes;
 
     std::uint64_t step = 0;
     double time_s = 0.0;
@@ -70,17 +76,19 @@ struct Race::Parts {
     double began_wall_s = 0.0;
     std::vector<std::uint64_t> hashes;  ///< of the state at every full minute
 
-    // By block of runners, joined in block order: slot order on any number of threads.
+    // By block of slots, joined in block order: slot order on any number of threads.
     std::vector<std::vector<StationEvent>> station_events;
     std::vector<std::vector<LineEvent>> line_events;
+    std::vector<BlockStrides> strides;  ///< by thread
 
   private:
-    void intend_slot(std::size_t slot, std::vector<StationEvent>& events);
-    float pace_noise(std::size_t slot, double chainage_m);
-    void observe_slot(std::size_t slot, int thread, std::vector<LineEvent>& events);
-    void pass_marks(std::size_t slot, const Stride& stride, int thread,
-                    std::vector<LineEvent>& events);
-    void leave_segment(std::size_t slot, const Stride& stride, int thread);
+    void move_block(std::size_t begin, std::size_t end);
+    void steer_slot(std::size_t slot, std::vector<StationEvent>& events);
+    void note_event(std::size_t slot, int thread, std::vector<LineEvent>& events);
+    void note_segment(std::size_t slot, const Stride& stride, int thread);
+    void draw_noise(std::size_t slot, double from_m, double to_m);
+    Place next_event(std::size_t slot, double chainage_m) const;
+    void note_waves();
     void count(const LineEvent& event);
     void clear_road();
     void withdraw_everyone();

@@ -21,7 +21,6 @@ bool Race::advance() {
     Parts& race = *parts_;
     if (race.over()) return false;
     race.release();
-    race.intend();
     race.move();
     race.serve();
     race.reorder();

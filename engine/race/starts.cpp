@@ -10,7 +10,8 @@
 namespace gineste {
 namespace {
 
-constexpr double kBehindPen = 1.0;  // m left free behind those who still stand at the line
+constexpr double kBetweenBodies = 0.1;  // m from elbow to elbow of those who stand abreast
+constexpr double kBehindPen = 1.0;      // m left free behind those who still stand at the line
 
 /// Chainages and offsets of a pen, row by row from the front.
 class Rows {
@@ -35,8 +36,7 @@ class Rows {
   private:
     void open_row() {
         width_m_ = 2.0 * static_cast<double>(road_.half_width_m(chainage_m_)) - 0.02;
-        const double pitch_m = std::max(1.0 / std::sqrt(density_), body_m_ + 0.02);
-        columns_ = std::max(1, static_cast<int>(width_m_ / pitch_m));
+        columns_ = std::max(1, static_cast<int>(width_m_ / (body_m_ + kBetweenBodies)));
         taken_ = 0;
     }
     const Road& road_;
@@ -109,23 +109,19 @@ std::size_t Starts::release(double time_s, const Field& field, const Road& road,
 void Starts::place(const Wave& wave, const Field& field, const Road& road,
                    Race::State& state) const {
     double front_m = -scenario_->start.run_up_m - 0.5 * scenario_->motion.body_depth_m;
-    if (state.size() > 0) front_m = std::min(front_m, state.chainage_m.back() - kBehindPen);
+    if (state.size() > 0)
+        front_m = std::min(front_m, state.chainage_m(state.size() - 1) - kBehindPen);
     Rows rows(road, *scenario_, front_m);
     for (const RunnerId id : wave.by_rank) {
         const double offset_m = rows.next_offset_m();
         ENSURE(rows.chainage_m() > road.begin_m());
-        state.append_slot();
-        state.chainage_m.back() = rows.chainage_m();
-        state.offset_m.back() = static_cast<float>(offset_m);
-        state.runner.back() = id.value;
-        state.wave.back() = field.wave[id.value];
-        Carried& own = state.carried.back();
-        own.flat_speed_mps = field.flat_speed_mps[id.value];
-        own.hill_response = field.hill_response[id.value];
-        own.drift = field.drift[id.value];
-        own.withdraws_at_m = static_cast<float>(field.withdraws_at_m[id.value]);
-        own.hills =
+        state.append(id.value, rows.chainage_m(), static_cast<float>(offset_m));
+        state.pace.flat_speed_mps.back() = field.flat_speed_mps[id.value];
+        state.pace.hill_response.back() = field.hill_response[id.value];
+        state.pace.drift.back() = field.drift[id.value];
+        state.pace.hills.back() =
             PacingLaw::hill_factor(road.log_grade_ratio(0.0), field.hill_response[id.value]);
+        state.next_event.back() = 0;  // the start line
     }
 }
 

@@ -2,102 +2,96 @@
 #pragma once
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <utility>
-#include <vector>
 
+#include "motion/crowd.hpp"
+#include "motion/pace.hpp"
 #include "race/race.hpp"
 
 namespace gineste {
 
-/// What a runner carries along besides place and speed. Only the runner's own step reads or
-/// writes it, so it is kept together: one cache line.
-struct Carried {
-    float flat_speed_mps = 0.0F;  ///< traits, copied from the Field
-    float hill_response = 1.0F;
-    float drift = 0.0F;
-    float hills = 1.0F;  ///< lagged hill factor
-    std::int32_t noise_node = -1;
-    float noise_from = 0.0F;  ///< standard normal at that node and at the next
-    float noise_to = 0.0F;
-    float lost_s = 0.0F;         ///< to other runners, since the start line
-    float at_stations_s = 0.0F;  ///< slower than one would for a station's sake
-    float lost_in_segment_s = 0.0F;
-    float attention_m = 0.0F;  ///< no station is to be asked before this chainage
-    float withdraws_at_m = 0.0F;
-    double segment_since_s = 0.0;  ///< when the segment was entered
-    double next_mark_m = 0.0;      ///< nothing is to be noted before this chainage
-};
-static_assert(sizeof(Carried) == 64);
-
-/// Everyone on the road, in slot order: chainage never rises from one slot to the next, ties by
-/// id. One array per quantity that others read, frozen during a step while `next_*` is written.
+/// Everyone on the road, in slot order: place never rises from one slot to the next, ties by id.
+/// One row per quantity; those of a generation are frozen during a step while `next` is written.
 class Race::State {
   public:
-    std::vector<double> chainage_m;
-    std::vector<float> offset_m;  ///< of the body's middle, left of the centre line
-    std::vector<float> speed_mps;
-    std::vector<std::uint32_t> runner;  ///< RunnerId
-    std::vector<std::uint16_t> wave;
-    std::vector<std::int8_t> drift_side;  ///< side last stepped to: −1 right, +1 left
-    std::vector<Carried> carried;
+    // What outlives a step moves from slot to slot with its runner.
+    Generation now;
+    PaceRows pace;
+    Footing footing;
+    Row<float> lost_s;          ///< to other runners, since the start line
+    Row<Place> next_event;      ///< nothing happens to the runner before this place ...
+    Row<Place> attention;       ///< ... and no station is to be asked before this one
+    Row<std::uint32_t> runner;  ///< RunnerId
 
     // Written anew by every step.
-    std::vector<double> next_chainage_m;
-    std::vector<float> next_offset_m;
-    std::vector<float> next_speed_mps;
-    std::vector<float> free_speed_mps;    ///< with nobody else on the road
-    std::vector<float> wanted_speed_mps;  ///< the same, or slower for a station
-    std::vector<float> offset_goal_m;     ///< NaN: none
+    Generation next;
+    Row<float> free_mps;  ///< speed with nobody else on the road
+    Intent intent;
 
     std::size_t size() const { return runner.size(); }
+    double chainage_m(std::size_t slot) const {
+        return chainage_of(now.place[slot], footing.part[slot]);
+    }
+    float offset_m(std::size_t slot) const { return now.offset_m[slot]; }
+    float speed_mps(std::size_t slot) const { return now.speed_mps[slot]; }
 
-    void append_slot() {
-        for_each_lasting([](auto& array) { array.emplace_back(); });
-        fit_passing();
-    }
-    void swap_slots(std::size_t a, std::size_t b) {
-        for_each_lasting([&](auto& array) { std::swap(array[a], array[b]); });
-    }
-    /// Moves slot `from` to slot `to`, which is given up.
-    void move_slot(std::size_t from, std::size_t to) {
-        for_each_lasting([&](auto& array) { array[to] = array[from]; });
-    }
-    void shrink(std::size_t size) {
-        for_each_lasting([&](auto& array) { array.resize(size); });
-        fit_passing();
-    }
-    void flip() {
-        chainage_m.swap(next_chainage_m);
-        offset_m.swap(next_offset_m);
-        speed_mps.swap(next_speed_mps);
-    }
+    /// One slot more, behind all others.
+    void append(std::uint32_t id, double chainage_m, float offset_m);
 
-    /// Restores slot order after a step. Few runners pass one another in a step, so insertion
-    /// sort is close to one look at each.
-    void reorder();
+    /// Keeps the slots that `keep(slot)` is true of, in their order.
+    template <class Keep>
+    void keep_only(const Keep& keep);
+
+    /// Makes `next` the generation that is frozen. Slots may then be out of order.
+    void flip();
+
+    /// Restores slot order among slots [begin, end). Few runners pass one another in a step, so
+    /// insertion sort is close to one look at each.
+    void reorder(Generation& generation, std::size_t begin, std::size_t end);
+
+    /// Joins two neighbouring stretches, each in order by itself, at the slot where the second
+    /// begins.
+    void reorder_across(Generation& generation, std::size_t begin);
 
     std::uint64_t hash() const;
 
   private:
-    /// Calls visit(array) for every array that outlives a step.
+    bool sink(Generation& generation, std::size_t first, std::size_t slot);
+
+    /// Calls visit(row) for every row that outlives a step.
     template <class Visit>
-    void for_each_lasting(const Visit& visit) {
-        visit(chainage_m);
-        visit(offset_m);
-        visit(speed_mps);
+    void for_each_lasting(Generation& generation, const Visit& visit) {
+        visit(generation.place);
+        visit(generation.offset_m);
+        visit(generation.speed_mps);
+        visit(pace.flat_speed_mps);
+        visit(pace.hill_response);
+        visit(pace.drift);
+        visit(pace.noise_from);
+        visit(pace.noise_to);
+        visit(pace.hills);
+        visit(footing.part);
+        visit(footing.drift_side);
+        visit(lost_s);
+        visit(next_event);
+        visit(attention);
         visit(runner);
-        visit(wave);
-        visit(drift_side);
-        visit(carried);
     }
-    void fit_passing() {
-        next_chainage_m.resize(size());
-        next_offset_m.resize(size());
-        next_speed_mps.resize(size());
-        free_speed_mps.resize(size());
-        wanted_speed_mps.resize(size());
-        offset_goal_m.resize(size());
-    }
+    void fit_passing();
 };
+
+template <class Keep>
+void Race::State::keep_only(const Keep& keep) {
+    std::size_t kept = 0;
+    for (std::size_t slot = 0; slot < size(); ++slot) {
+        if (!keep(slot)) continue;
+        if (kept != slot) for_each_lasting(now, [&](auto& row) { row[kept] = row[slot]; });
+        ++kept;
+    }
+    if (kept == size()) return;
+    for_each_lasting(now, [kept](auto& row) { row.resize(kept); });
+    fit_passing();
+}
 
 }  // namespace gineste

@@ -46,8 +46,9 @@ struct CourseSpec {
 struct StartSpec {
     double line_width_m = 12.0;
     double pen_width_m = 15.0;
-    double pen_density_per_m2 = 2.0;  ///< how tightly runners stand; pens are held to 3 at most
-    double run_up_m = 0.0;            ///< from the front of the pen to the line
+    double pen_density_per_m2 = 2.0;   ///< how tightly runners stand; pens are held to 3 at most
+    double run_up_m = 0.0;             ///< from the front of the pen to the line
+    double approach_speed_mps = 1.15;  ///< at most this fast up to the line
 };
 
 enum class WaveStart {
@@ -125,8 +126,12 @@ struct MotionSpec {
     double lag_descent_s = 8.0;
     double acceleration_mps2 = 1.2;
     double braking_mps2 = 2.0;
-    double time_gap_s = 0.5;
-    double standstill_gap_m = 0.3;
+    double braking_ahead_mps2 = 5.0;  ///< that one is prepared for in those ahead
+    double time_gap_s = 0.3;
+    double time_gap_slower_s = 0.0;  ///< more for each m/s below 3 m/s on the flat
+    double standstill_gap_m = 0.2;
+    double walking_time_gap_s = 0.85;
+    double walking_standstill_gap_m = 0.1;
     double body_depth_m = 0.3;
     double body_width_m = 0.5;
     double lateral_speed_mps = 0.8;

@@ -71,6 +71,9 @@ Table<StartSpec> start_table() {
               "Sports 10(9):132"),
         value("run_up", &StartSpec::run_up_m, d, {Kind::length, 0.0, 5000.0},
               "from the front of the pen to the line", "assumption"),
+        value("approach_speed", &StartSpec::approach_speed_mps, d, {Kind::speed, 0.3, 10.0},
+              "at most this fast up to the line: pens walk there",
+              "Peckover et al. 2022, Sports 10(9):132: flow over density, 0.82-1.15 m/s"),
     };
 }
 

@@ -10,6 +10,11 @@ constexpr const char* kTownshend =
 constexpr const char* kAgents =
     "assumption: a set for the model of Treiber & Chaudhari 2023, arXiv 2310.16816, that gives a "
     "start wave of 1.2 m/s and 1.9-2.1 runners/s/m";
+constexpr const char* kFitted =
+    "fitted to 2.0-2.5 runners/s/m at 1.1-1.6 /m2 (Ren et al. 2021 on Juelich walkers; Peckover et "
+    "al. 2022)";
+constexpr const char* kWalkers =
+    "fitted to walkers in an open corridor (Juelich data, 571 points): 1.75/s/m at 1.6-1.85 /m2";
 constexpr const char* kNoTables = "assumption; volunteers hand out 15-25 cups a minute";
 
 }  // namespace
@@ -30,10 +35,23 @@ Table<MotionSpec> motion_table() {
               "how fast a runner gains speed", kAgents),
         value("braking", &MotionSpec::braking_mps2, d, {Kind::acceleration, 0.1, 8.0},
               "how fast a runner loses it in comfort", kAgents),
+        value("braking_ahead", &MotionSpec::braking_ahead_mps2, d, {Kind::acceleration, 0.1, 20.0},
+              "how fast those ahead may stop: the harder, the longer the distance kept at speed",
+              kFitted),
         value("time_gap", &MotionSpec::time_gap_s, d, {Kind::duration, 0.1, 3.0},
-              "time kept to the runner ahead", kAgents),
+              "time kept to the runner ahead", kFitted),
+        value(
+            "time_gap_slower", &MotionSpec::time_gap_slower_s, d, {Kind::duration, 0.0, 1.0},
+            "how much longer for each m/s that a runner is slower than 3 m/s, shorter for faster",
+            "assumption: 0.5-1.1 s from the first to the last group of ski races (Treiber, Germ & "
+            "Kesting 2014)"),
         value("standstill_gap", &MotionSpec::standstill_gap_m, d, {Kind::length, 0.05, 2.0},
-              "distance kept to the runner ahead when standing", kAgents),
+              "distance kept to the runner ahead when standing", kFitted),
+        value("walking_time_gap", &MotionSpec::walking_time_gap_s, d, {Kind::duration, 0.1, 3.0},
+              "time that who walks keeps to the one ahead", kWalkers),
+        value("walking_standstill_gap", &MotionSpec::walking_standstill_gap_m, d,
+              {Kind::length, 0.01, 2.0},
+              "distance that who walks keeps to the one ahead when standing", kWalkers),
         value("body_depth", &MotionSpec::body_depth_m, d, {Kind::length, 0.1, 1.0},
               "a runner from chest to back", kAgents),
         value("body_width", &MotionSpec::body_width_m, d, {Kind::length, 0.2, 1.5},

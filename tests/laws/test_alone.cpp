@@ -15,6 +15,7 @@ TEST(Alone, OnAConstantGradeTakesDistanceTimesRatioOverSpeed) {
             Scenario scenario = test::plain_scenario(1, 3.0);
             scenario.motion.grade = law;
             scenario.start.run_up_m = 40.0;
+            scenario.start.approach_speed_mps = 10.0;
             const Record record = test::run(scenario, straight_course(20000.0, grade, 8.0));
             const double net_s = record.runners.finish_s[0] - record.runners.start_s[0];
             EXPECT_NEAR(net_s, 20000.0 * grade_ratio(law, grade) / 3.0, 0.1)
@@ -34,6 +35,7 @@ TEST(Alone, StandingStartCostsHalfTheTimeToReachSpeed) {
 TEST(Alone, HalfTheStepMovesTheFinishByLessThanATenth) {
     Scenario scenario = test::plain_scenario(1, 3.1);
     scenario.start.run_up_m = 40.0;
+    scenario.start.approach_speed_mps = 10.0;
     scenario.field.drift = 0.14;
     const Course course = straight_course(5000.0, 0.03, 8.0);
     const double whole_s = test::run(scenario, course).runners.finish_s[0];

@@ -38,13 +38,13 @@ class Inspector {
         const double width_m = scenario_.motion.body_width_m - kRounding;
         std::unordered_map<std::uint32_t, Place> now;
         for (std::size_t i = 0; i < state.size(); ++i) {
-            const Place here{state.chainage_m[i], double{state.offset_m[i]}};
+            const Place here{state.chainage_m(i), double{state.offset_m(i)}};
             const double half_m = road_.half_width_m(here.chainage_m);
             if (std::abs(here.offset_m) + 0.5 * width_m > half_m + 2 * kRounding) ++faults.off_road;
             for (std::size_t j = i; j-- > 0;) {
-                const double along_m = state.chainage_m[j] - here.chainage_m;
+                const double along_m = state.chainage_m(j) - here.chainage_m;
                 if (along_m > 6.0) break;
-                const double across_m = std::abs(state.offset_m[j] - here.offset_m);
+                const double across_m = std::abs(state.offset_m(j) - here.offset_m);
                 if (along_m < depth_m && across_m < width_m) ++faults.overlaps;
                 if (went_through(state.runner[i], state.runner[j], across_m, width_m)) {
                     ++faults.passes_through;

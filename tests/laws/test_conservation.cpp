@@ -32,7 +32,8 @@ TEST(Conservation, StartedIsFinishedWithdrawnAndOnCourseAtEverySecond) {
     while (more) {
         more = race.advance();
         std::size_t seen = 0;
-        for (const double chainage_m : race.state().chainage_m) {
+        for (std::size_t slot = 0; slot < race.state().size(); ++slot) {
+            const double chainage_m = race.state().chainage_m(slot);
             if (chainage_m >= 0.0 && chainage_m < course.length_m()) ++seen;
         }
         ASSERT_EQ(race.on_course(), seen) << "at " << race.time_s();
@@ -49,7 +50,8 @@ TEST(Conservation, NobodyStandsInTwoSlots) {
     Race race(scenario, course, draw_field(scenario, course));
     while (race.advance()) {
         const auto& runners = race.state().runner;
-        ASSERT_EQ(std::set<std::uint32_t>(runners.begin(), runners.end()).size(), runners.size());
+        ASSERT_EQ(std::set<std::uint32_t>(runners.data(), runners.data() + runners.size()).size(),
+                  runners.size());
     }
 }
 

@@ -27,37 +27,43 @@ class Crowd : public ::testing::Test {
         StartSpec start;
         start.line_width_m = start.pen_width_m = width_m;
         const Road road(course, start, GradeLaw::table, 0.0);
-        FrozenCrowd frozen;
-        frozen.resize(runners.size());
-        std::vector<double> from_m;
-        std::vector<double> to_m(runners.size());
-        std::vector<float> offset_m(runners.size());
-        std::vector<float> speed_mps(runners.size());
-        std::vector<float> wanted_mps;
-        const std::vector<float> goals_m(runners.size(), kNowhere);
-        sides_.resize(runners.size());
+        Generation now;
+        Generation next;
+        Intent intent;
+        now.resize(runners.size());
+        next.resize(runners.size());
+        intent.resize(runners.size());
+        footing_.part.resize(runners.size());
+        footing_.drift_side.resize(runners.size());
         for (std::size_t k = 0; k < runners.size(); ++k) {
-            from_m.push_back(runners[k].chainage_m);
-            wanted_mps.push_back(runners[k].wanted_mps);
-            frozen.set(k, runners[k].chainage_m, runners[k].offset_m, runners[k].speed_mps,
-                       law_.reach_m(runners[k].speed_mps));
+            now.place[k] = place_of(runners[k].chainage_m);
+            now.offset_m[k] = runners[k].offset_m;
+            now.speed_mps[k] = runners[k].speed_mps;
+            intent.wanted_mps[k] = runners[k].wanted_mps;
+            intent.goal_m[k] = kNowhere;
+            intent.time_gap_s[k] = headway_.time_gap_s;
+            intent.standstill_gap_m[k] = headway_.standstill_gap_m;
+            footing_.part[k] = 0.0F;
         }
-        jostle(InstructionSet::baseline, law_, road, frozen, {wanted_mps, goals_m},
-               {from_m, to_m, offset_m, speed_mps, sides_}, 0, runners.size());
+        jostle(InstructionSet::v2, law_, road, now, intent, next, footing_, 0, runners.size());
         for (std::size_t k = 0; k < runners.size(); ++k) {
-            runners[k] = {to_m[k], offset_m[k], speed_mps[k], wanted_mps[k]};
+            runners[k] = {chainage_of(next.place[k], footing_.part[k]), next.offset_m[k],
+                          next.speed_mps[k], runners[k].wanted_mps};
         }
     }
 
     CrowdLaw law_;
-    std::vector<std::int8_t> sides_;
+    Headway headway_;
+    Footing footing_;
 };
 
-TEST_F(Crowd, SafeSpeedBehindAnEqualIsThatSpeedAtItsTimeGap) {
+TEST_F(Crowd, SafeSpeedBehindAnEqualIsThatSpeedAtItsEquilibriumGap) {
+    const float harder = 1.0F / law_.braking_mps2 - 1.0F / law_.braking_ahead_mps2;
     for (const float speed_mps : {0.5F, 1.5F, 3.0F}) {
-        const float gap_m = law_.standstill_gap_m + speed_mps * law_.time_gap_s;
-        EXPECT_NEAR(law_.safe_speed_mps(law_.brake_score(gap_m, speed_mps), speed_mps), speed_mps,
-                    1e-5F);
+        const float gap_m = headway_.standstill_gap_m + speed_mps * headway_.time_gap_s +
+                            0.5F * speed_mps * speed_mps * harder;
+        EXPECT_NEAR(law_.safe_speed_mps(law_.brake_score(gap_m, speed_mps), headway_, speed_mps),
+                    speed_mps, 1e-5F);
     }
 }
 
@@ -70,8 +76,8 @@ TEST_F(Crowd, BrakesFromFourMetresASecondWithoutTouching) {
         EXPECT_GE(runners[1].speed_mps, before_mps - 2.0F * law_.braking_mps2 * law_.step_s);
     }
     EXPECT_LT(runners[1].speed_mps, 0.05F);
-    EXPECT_NEAR(runners[0].chainage_m - runners[1].chainage_m, law_.depth_m + law_.standstill_gap_m,
-                0.2);
+    EXPECT_NEAR(runners[0].chainage_m - runners[1].chainage_m,
+                law_.depth_m + headway_.standstill_gap_m, 0.2);
 }
 
 TEST_F(Crowd, OvertakesOnEitherSideWhereThereIsRoom) {

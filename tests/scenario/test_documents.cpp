@@ -63,10 +63,10 @@ TEST(Keys, EveryDefaultCanBeWrittenAsItIsPrinted) {
 
 TEST(Keys, ExplainGivesUnitRangeDefaultAndSource) {
     EXPECT_EQ(
-        explain_text("motion.time_gap"),
-        "motion.time_gap: time kept to the runner ahead\n"
-        "  value:   duration, from 0.1 s to 3 s, default 0.5 s\n"
-        "  write:   0.5 s\n"
+        explain_text("motion.acceleration"),
+        "motion.acceleration: how fast a runner gains speed\n"
+        "  value:   acceleration, from 0.1 m/s2 to 5 m/s2, default 1.2 m/s2\n"
+        "  write:   1.2 m/s2\n"
         "  source:  assumption: a set for the model of Treiber & Chaudhari 2023, arXiv 2310.16816, "
         "that gives a start wave of 1.2 m/s and 1.9-2.1 runners/s/m\n");
 }

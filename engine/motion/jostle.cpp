@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: Apache-2.0
+// The crowd law, as many slots at a time as a vector register holds.
+#undef HWY_TARGET_INCLUDE
+#define HWY_TARGET_INCLUDE "motion/jostle.cpp"
+#include <hwy/foreach_target.h>
+#include <hwy/highway.h>
+// Above: this file again for every instruction set, with the vectors of each.
+#include <cmath>
+
+#include "core/dispatch.hpp"
+#include "core/parallel.hpp"
+#include "motion/neighbours-inl.hpp"
+#include "motion/road_lookup-inl.hpp"
+
+HWY_BEFORE_NAMESPACE();
+namespace gineste {
+namespace HWY_NAMESPACE {
+namespace {
+
+constexpr float kElbowRoom = 0.2F;   // m free each side, below which runners shift apart
+constexpr float kShiftTime = 1.0F;   // s, to take a step to the side
+constexpr float kSideStep = 0.15F;   // m/s, sideways from standing
+constexpr float kSteering = 0.3F;    // sideways speed as a share of the speed ahead, beyond that
+constexpr float kLeastGain = 0.1F;   // m/s, that overtaking must promise
+constexpr float kShiftCost = 0.03F;  // m/s, for each half strip it is away
+constexpr float kHabit = 0.1F;       // m/s, for going on to the side already begun
+
+/// One step of the whole crowd.
+struct Step {
+    const CrowdLaw& law;
+    const Road& road;
+    const Generation& now;
+    const Intent& intent;
+    Generation& next;
+    Footing& own;
+    float longest_reach_m;
+};
+
+/// One group of slots in it.
+struct Group {
+    Lookers lookers;
+    View view;
+    Floats wanted_mps;
+    Floats held_mps;  ///< wanted, or what the runners ahead leave of it
+    Floats edge_m;    ///< farthest offset that the road ahead allows
+    Floats goal_m;    ///< NaN: none
+    Floats habit;     ///< side last stepped to
+    Floats reaction;  ///< b(T − h/2), m/s
+    Floats spent;     ///< b(2s₀ + vh): what standing apart and this step take of a brake score
+};
+
+HWY_INLINE Floats clamped(Floats value, Floats least, Floats most) {
+    return hn::Min(hn::Max(value, least), most);
+}
+
+// CrowdLaw::safe_speed_mps
+HWY_INLINE Floats safe_speed(const Group& group, Floats score) {
+    const Floats left =
+        hn::Sub(hn::Add(hn::Mul(group.reaction, group.reaction), score), group.spent);
+    const Floats root = hn::Sqrt(hn::Max(hn::Zero(kFloat), left));
+    return hn::Max(hn::Zero(kFloat), hn::Sub(root, group.reaction));
+}
+
+HWY_INLINE Group group_at(const Step& step, std::size_t first) {
+    const CrowdLaw& law = step.law;
+    const Intent& intent = step.intent;
+    const auto load = [first](const Row<float>& row)
+                          HWY_ATTR { return hn::LoadU(kFloat, row.data() + first); };
+    const Floats zero = hn::Zero(kFloat);
+    Group group{Lookers(law, step.now, intent, first),
+                View{zero, zero, zero, zero},
+                load(intent.wanted_mps),
+                zero,
+                zero,
+                load(intent.goal_m),
+                load(step.own.drift_side),
+                zero,
+                zero};
+    const Floats time_left = hn::Sub(load(intent.time_gap_s), all(0.5F * law.step_s));
+    group.reaction = hn::Mul(all(law.braking_mps2), time_left);
+    const Floats apart = hn::Add(load(intent.standstill_gap_m), load(intent.standstill_gap_m));
+    const Floats stride = hn::Mul(group.lookers.speed_mps(), all(law.step_s));
+    group.spent = hn::Mul(all(law.braking_mps2), hn::Add(apart, stride));
+    group.view = group.lookers.look(step.longest_reach_m);
+    group.held_mps = hn::Min(group.wanted_mps, safe_speed(group, group.view.score));
+    const Floats half_ahead = half_width_ahead(step.road, step.now.place.data() + first);
+    group.edge_m = hn::Max(hn::Zero(kFloat), hn::Sub(half_ahead, all(0.5F * law.width_m)));
+    return group;
+}
+
+// How far to the strip to the side that promises most; 0 where staying is as good.
+HWY_INLINE Floats better_strip_m(const CrowdLaw& law, const Group& group) {
+    const auto scores = group.lookers.strip_scores();
+    Floats best_m = hn::Zero(kFloat);
+    Floats best_mps = hn::Add(group.held_mps, all(kLeastGain));
+    for (std::size_t c = 0; c < kShifts.size(); ++c) {
+        const auto shift = static_cast<float>(kShifts[c]);
+        const float shift_m = shift * half_strip_m(law);
+        const float side = shift > 0.0F ? 1.0F : -1.0F;
+        const Floats beside = shift > 0.0F ? group.view.left_m : group.view.right_m;
+        const FloatMask begun = hn::Eq(group.habit, all(side));
+        const float cost_mps = kShiftCost * std::abs(shift);
+        const Floats cost = hn::IfThenElse(begun, all(cost_mps - kHabit), all(cost_mps));
+        const Floats speed = hn::Sub(hn::Min(group.wanted_mps, safe_speed(group, scores[c])), cost);
+        const Floats there = hn::Abs(hn::Add(group.lookers.offset_m(), all(shift_m)));
+        // No strip is worth weighing that half its way to the side is not free.
+        const FloatMask open =
+            hn::And(hn::Ge(beside, all(0.5F * std::abs(shift_m))), hn::Le(there, group.edge_m));
+        const FloatMask better = hn::And(open, hn::Gt(speed, best_mps));
+        best_m = hn::IfThenElse(better, all(shift_m), best_m);
+        best_mps = hn::IfThenElse(better, speed, best_mps);
+    }
+    return best_m;
+}
+
+// Where the runners would like to go sideways, m/s, left positive.
+HWY_INLINE Floats wanted_sideways_mps(const CrowdLaw& law, const Group& group) {
+    const Floats offset = group.lookers.offset_m();
+    const Floats elbow = hn::Sub(hn::Min(group.view.left_m, all(kElbowRoom)),
+                                 hn::Min(group.view.right_m, all(kElbowRoom)));
+    Floats shift_m = elbow;
+    const FloatMask held = hn::Lt(hn::Add(group.held_mps, all(kLeastGain)), group.wanted_mps);
+    if (!hn::AllFalse(kFloat, held)) {
+        const Floats strip_m = better_strip_m(law, group);
+        const FloatMask moves = hn::And(held, hn::Ne(strip_m, hn::Zero(kFloat)));
+        shift_m = hn::IfThenElse(moves, strip_m, shift_m);
+    }
+    const FloatMask has_goal = hn::Eq(group.goal_m, group.goal_m);
+    shift_m = hn::IfThenElse(has_goal, hn::Sub(group.goal_m, offset), shift_m);
+    // The road narrows: in, before anything else.
+    const Floats over_m = hn::Sub(hn::Abs(offset), group.edge_m);
+    const Floats in = hn::CopySignToAbs(hn::Add(over_m, all(kSideStep)), hn::Neg(offset));
+    const FloatMask outside = hn::Gt(over_m, hn::Zero(kFloat));
+    static_assert(kShiftTime == 1.0F, "what is to be covered in it is the speed");
+    return hn::IfThenElse(outside, in, shift_m);
+}
+
+// Half of the free space to each side is ours, the other half the neighbour's: so two runners who
+// move towards each other in the same step cannot touch.
+HWY_INLINE Floats sidestep_m(const CrowdLaw& law, const Group& group, Floats wanted_mps) {
+    const Floats steered = hn::Mul(group.lookers.speed_mps(), all(kSteering));
+    const Floats most = hn::Min(all(law.lateral_speed_mps), hn::Add(steered, all(kSideStep)));
+    const Floats step = hn::Mul(clamped(wanted_mps, hn::Neg(most), most), all(law.step_s));
+    const auto ours = [](Floats free_m) HWY_ATTR {
+        const Floats room = hn::Max(hn::Zero(kFloat), hn::Sub(free_m, all(CrowdLaw::kSkin)));
+        return hn::Mul(room, all(0.5F));
+    };
+    return clamped(step, hn::Neg(ours(group.view.right_m)), ours(group.view.left_m));
+}
+
+// The speed after the step, held between what legs can gain and lose in it.
+HWY_INLINE Floats eased_speed(const CrowdLaw& law, Floats now_mps, Floats aim_mps) {
+    const Floats faster = hn::Add(now_mps, all(law.acceleration_mps2 * law.step_s));
+    const Floats slower = hn::Sub(now_mps, all(2.0F * law.braking_mps2 * law.step_s));
+    return hn::Max(hn::Zero(kFloat), clamped(aim_mps, slower, faster));
+}
+
+// Holds back those who stand outside the road ahead, before its edge closes on them.
+HWY_NOINLINE void hold_at_edge(const Step& step, std::size_t first, Floats aside_m,
+                               FloatMask outside, Floats& room_m) {
+    HWY_ALIGN float aside[kLanes];
+    HWY_ALIGN float room[kLanes];
+    HWY_ALIGN float out[kLanes];
+    hn::Store(aside_m, kFloat, aside);
+    hn::Store(room_m, kFloat, room);
+    hn::Store(hn::IfThenElseZero(outside, all(1.0F)), kFloat, out);
+    for (std::size_t lane = 0; lane < kLanes; ++lane) {
+        if (out[lane] == 0.0F) continue;
+        const double chainage_m = chainage_of(step.now.place[first + lane], 0.0F);
+        const float needed_m = std::abs(aside[lane]) + 0.5F * step.law.width_m -
+                               CrowdLaw::kSkin;  // rounding is no wall
+        const float reach_m = step.law.reach_m(step.now.speed_mps[first + lane]);
+        room[lane] = std::min(room[lane], step.road.room_to_edge_m(chainage_m, needed_m, reach_m));
+    }
+    room_m = hn::Load(kFloat, room);
+}
+
+HWY_INLINE void advance_group(const Step& step, std::size_t first) {
+    const CrowdLaw& law = step.law;
+    const Group group = group_at(step, first);
+    const Floats speed = group.lookers.speed_mps();
+    const Floats offset = group.lookers.offset_m();
+
+    const Floats half_road = half_width(step.road, step.now.place.data() + first);
+    const Floats bound = hn::Max(hn::Zero(kFloat), hn::Sub(half_road, all(0.5F * law.width_m)));
+    const Floats step_m = sidestep_m(law, group, wanted_sideways_mps(law, group));
+    const Floats aside =
+        clamped(hn::Add(offset, step_m), hn::Min(offset, hn::Neg(bound)), hn::Max(offset, bound));
+
+    Floats room = hn::Sub(group.view.touching_m, all(law.depth_m + CrowdLaw::kSkin));
+    room = hn::Max(hn::Zero(kFloat), room);
+    const FloatMask outside = hn::Gt(hn::Abs(aside), group.edge_m);
+    if (HWY_UNLIKELY(!hn::AllFalse(kFloat, outside))) {
+        hold_at_edge(step, first, aside, outside, room);
+    }
+    const Floats eased = eased_speed(law, speed, group.held_mps);
+    const Floats evenly = hn::Mul(hn::Add(speed, eased), all(0.5F * law.step_s));
+    const FloatMask stopped_short = hn::Gt(evenly, room);
+    const Floats forward = hn::Min(evenly, room);
+    const Floats at_most = hn::Mul(room, all(1.0F / law.step_s));
+    const Floats after = hn::IfThenElse(stopped_short, hn::Min(eased, at_most), eased);
+
+    const Floats part = hn::LoadU(kFloat, step.own.part.data() + first);
+    const Floats covered = hn::Add(part, hn::Mul(forward, all(kPlacesPerM)));
+    const Ints whole = hn::ConvertTo(kInt, covered);
+    const Ints place = hn::LoadU(kInt, step.now.place.data() + first);
+    hn::StoreU(hn::Add(place, whole), kInt, step.next.place.data() + first);
+    hn::StoreU(hn::Sub(covered, hn::ConvertTo(kFloat, whole)), kFloat,
+               step.own.part.data() + first);
+    hn::StoreU(aside, kFloat, step.next.offset_m.data() + first);
+    hn::StoreU(after, kFloat, step.next.speed_mps.data() + first);
+    const Floats side =
+        hn::IfThenElseZero(hn::Ne(step_m, hn::Zero(kFloat)), hn::CopySignToAbs(all(1.0F), step_m));
+    hn::StoreU(side, kFloat, step.own.drift_side.data() + first);
+}
+
+// The farthest reach of slots [begin, end) and of those behind that can matter to them.
+HWY_INLINE float longest_reach_m(const CrowdLaw& law, const Generation& now, std::size_t begin,
+                                 std::size_t end) {
+    // More slots than fit between a runner and the farthest reach on the widest road there is.
+    const std::size_t last = std::min(end + 2 * kBlock, now.size());
+    Floats fastest = hn::Zero(kFloat);
+    for (std::size_t slot = begin; slot < last; slot += kLanes) {
+        fastest = hn::Max(fastest, hn::LoadU(kFloat, now.speed_mps.data() + slot));
+    }
+    return law.reach_m(hn::GetLane(hn::MaxOfLanes(kFloat, fastest)));
+}
+
+}  // namespace
+
+void jostle_slots(const CrowdLaw& law, const Road& road, const Generation& now,
+                  const Intent& intent, Generation& next, Footing& own, std::size_t begin,
+                  std::size_t end) {
+    const Step step{law, road, now, intent, next, own, longest_reach_m(law, now, begin, end)};
+    for (std::size_t first = begin; first < end; first += kLanes) advance_group(step, first);
+}
+
+}  // namespace HWY_NAMESPACE
+}  // namespace gineste
+HWY_AFTER_NAMESPACE();
+
+#if HWY_ONCE
+namespace gineste {
+
+HWY_EXPORT(jostle_slots);
+
+void jostle(InstructionSet instructions, const CrowdLaw& law, const Road& road,
+            const Generation& now, const Intent& intent, Generation& next, Footing& own,
+            std::size_t begin, std::size_t end) {
+    kernel_of(HWY_DISPATCH_TABLE(jostle_slots), instructions)(law, road, now, intent, next, own,
+                                                              begin, end);
+}
+
+}  // namespace gineste
+#endif  // HWY_ONCE

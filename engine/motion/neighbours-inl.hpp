@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0
+// What consecutive slots see of those around them, one slot in each lane. Compiled once for every
+// instruction set: the guard is Highway's way of including a header again for each.
+#if defined(GINESTE_NEIGHBOURS_INL) == defined(HWY_TARGET_TOGGLE)
+#ifdef GINESTE_NEIGHBOURS_INL
+#undef GINESTE_NEIGHBOURS_INL
+#else
+#define GINESTE_NEIGHBOURS_INL
+#endif
+
+#include <hwy/highway.h>
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
+#include "motion/crowd.hpp"
+
+HWY_BEFORE_NAMESPACE();
+namespace gineste {
+namespace HWY_NAMESPACE {
+namespace hn = hwy::HWY_NAMESPACE;
+
+using FloatTag = hn::CappedTag<float, 16>;
+using IntTag = hn::RebindToSigned<FloatTag>;
+using Floats = hn::Vec<FloatTag>;
+using Ints = hn::Vec<IntTag>;
+using FloatMask = hn::Mask<FloatTag>;
+constexpr FloatTag kFloat;
+constexpr IntTag kInt;
+constexpr std::size_t kLanes = hn::MaxLanes(kFloat);
+
+constexpr float kFar = 1e9F;
+constexpr float kFollowMargin = 0.05F;  // m beside the body ahead within which one follows
+
+/// Shifts a runner weighs when held up, in half strips to the right and to the left. Two half
+/// strips clear a body straight ahead, four a pair abreast.
+constexpr std::array<int, 6> kShifts{-1, 1, -2, 2, -4, 4};
+constexpr float kStripMargin = 0.04F;
+HWY_INLINE float half_strip_m(const CrowdLaw& law) {
+    return 0.5F * (law.width_m + kFollowMargin + kStripMargin);
+}
+
+HWY_INLINE Floats all(float value) { return hn::Set(kFloat, value); }
+
+/// Another slot for each lane.
+struct Seen {
+    Floats ahead_m;  ///< along the road; behind is negative
+    Floats aside_m;  ///< to the left
+    Floats speed_mps;
+};
+
+/// What a lane's runner sees.
+struct View {
+    Floats score;       ///< least brake score in the runner's own strip
+    Floats touching_m;  ///< distance to the body ahead that is in the way
+    Floats left_m;      ///< free beside the body, to whoever is alongside
+    Floats right_m;
+};
+
+class Lookers {
+  public:
+    /// The slots from `first` on, one in each lane. They see as far as it takes to stop from the
+    /// speed they are about to have.
+    HWY_INLINE Lookers(const CrowdLaw& law, const Generation& now, const Intent& intent,
+                       std::size_t first)
+        : law_(law),
+          now_(now),
+          first_(static_cast<std::ptrdiff_t>(first)),
+          place_(hn::LoadU(kInt, now.place.data() + first)),
+          offset_m_(hn::LoadU(kFloat, now.offset_m.data() + first)),
+          speed_mps_(hn::LoadU(kFloat, now.speed_mps.data() + first)),
+          reach_m_(reach_of(speed_mps_)) {
+        const Floats wanted = hn::LoadU(kFloat, intent.wanted_mps.data() + first);
+        const Floats soon = hn::Add(speed_mps_, all(2.0F * law.acceleration_mps2 * law.step_s));
+        const Floats speed = hn::Max(hn::Min(wanted, soon), speed_mps_);
+        const Floats gap = hn::LoadU(kFloat, intent.standstill_gap_m.data() + first);
+        touch_m_ = hn::Add(gap, all(law.depth_m));
+        const Floats time = hn::LoadU(kFloat, intent.time_gap_s.data() + first);
+        const Floats stopping = hn::Mul(hn::Mul(speed, speed), all(0.5F / law.braking_mps2));
+        const Floats sight = hn::Add(hn::Add(touch_m_, hn::Mul(speed, time)), stopping);
+        horizon_m_ = hn::Max(sight, reach_m_);
+    }
+
+    HWY_INLINE Floats offset_m() const { return offset_m_; }
+    HWY_INLINE Floats speed_mps() const { return speed_mps_; }
+
+    /// `longest_reach_m`: of anyone behind who may come alongside.
+    HWY_INLINE View look(float longest_reach_m) const {
+        View view{all(kFar), all(kFar), all(kFar), all(kFar)};
+        const Floats width = all(law_.width_m);
+        for_ahead([&](const Seen& seen) HWY_ATTR {
+            const Floats aside = hn::Abs(seen.aside_m);
+            const FloatMask in_way = hn::Lt(aside, width);
+            view.touching_m = least_where(view.touching_m, in_way, seen.ahead_m);
+            view.score = least_where(view.score, in_strip(seen.ahead_m, aside), brake_score(seen));
+            note_sides(hn::AndNot(in_way, hn::Lt(seen.ahead_m, reach_m_)), seen.aside_m, view);
+        });
+        look_back(longest_reach_m, view);
+        view.left_m = hn::Sub(view.left_m, width);
+        view.right_m = hn::Sub(view.right_m, width);
+        return view;
+    }
+
+    /// Least brake score in each strip that kShifts names.
+    HWY_INLINE std::array<Floats, kShifts.size()> strip_scores() const {
+        std::array<Floats, kShifts.size()> least;
+        least.fill(all(kFar));
+        const float half_m = half_strip_m(law_);
+        for_ahead([&](const Seen& seen) HWY_ATTR {
+            const Floats score = brake_score(seen);
+            const Floats limit = strip_limit(seen.ahead_m);
+            for (std::size_t c = 0; c < kShifts.size(); ++c) {
+                const Floats shift = all(static_cast<float>(kShifts[c]) * half_m);
+                const Floats aside = hn::Abs(hn::Sub(seen.aside_m, shift));
+                least[c] = least_where(least[c], hn::Lt(aside, limit), score);
+            }
+        });
+        return least;
+    }
+
+  private:
+    HWY_INLINE Floats reach_of(Floats speed_mps) const {
+        const float standing_m = law_.reach_m(0.0F);
+        return hn::Add(hn::Mul(speed_mps, all(law_.step_s)), all(standing_m));
+    }
+    HWY_INLINE Floats brake_score(const Seen& seen) const {
+        const Floats kinetic = hn::Mul(hn::Mul(seen.speed_mps, seen.speed_mps),
+                                       all(law_.braking_mps2 / law_.braking_ahead_mps2));
+        const Floats gap = hn::Sub(seen.ahead_m, all(law_.depth_m));
+        return hn::Add(kinetic, hn::Mul(gap, all(2.0F * law_.braking_mps2)));
+    }
+    /// How far aside one may be and still be followed: whoever is alongside is not.
+    HWY_INLINE Floats strip_limit(Floats ahead_m) const {
+        const Floats narrow = all(law_.width_m);
+        const Floats wide = all(law_.width_m + kFollowMargin);
+        const Floats limit = hn::IfThenElse(hn::Lt(ahead_m, touch_m_), narrow, wide);
+        return hn::IfThenElseZero(hn::Le(ahead_m, horizon_m_), limit);
+    }
+    HWY_INLINE FloatMask in_strip(Floats ahead_m, Floats aside_m) const {
+        return hn::Lt(aside_m, strip_limit(ahead_m));
+    }
+    static HWY_INLINE Floats least_where(Floats least, FloatMask mask, Floats value) {
+        return hn::IfThenElse(mask, hn::Min(least, value), least);
+    }
+    static HWY_INLINE void note_sides(FloatMask beside, Floats aside_m, View& view) {
+        const FloatMask on_left = hn::Gt(aside_m, hn::Zero(kFloat));
+        view.left_m = least_where(view.left_m, hn::And(beside, on_left), aside_m);
+        view.right_m = least_where(view.right_m, hn::AndNot(on_left, beside), hn::Neg(aside_m));
+    }
+
+    /// Calls visit for the slot before each lane's own, then for the one before that, until no
+    /// lane has anybody left within its horizon.
+    template <class Visit>
+    HWY_INLINE void for_ahead(const Visit& visit) const {
+        const Ints horizon =
+            hn::Add(place_, hn::ConvertTo(kInt, hn::Mul(horizon_m_, all(kPlacesPerM))));
+        for (std::ptrdiff_t slot = first_ - 1;; --slot) {
+            const Ints there = hn::LoadU(kInt, now_.place.data() + slot);
+            if (hn::AllTrue(kInt, hn::Gt(there, horizon))) return;
+            visit(seen_at(slot, there));
+        }
+    }
+    HWY_INLINE Seen seen_at(std::ptrdiff_t slot, Ints there) const {
+        const Floats ahead = hn::Mul(hn::ConvertTo(kFloat, hn::Sub(there, place_)), all(kPlaceM));
+        const Floats aside = hn::Sub(hn::LoadU(kFloat, now_.offset_m.data() + slot), offset_m_);
+        return {ahead, aside, hn::LoadU(kFloat, now_.speed_mps.data() + slot)};
+    }
+    // Who comes from behind and may draw level within this step counts as alongside, by the same
+    // rule by which he counts us.
+    HWY_INLINE void look_back(float longest_reach_m, View& view) const {
+        const auto reach = static_cast<Place>(longest_reach_m * kPlacesPerM) + 1;
+        const Ints farthest = hn::Sub(place_, hn::Set(kInt, reach));
+        const auto size = static_cast<std::ptrdiff_t>(now_.size());
+        for (std::ptrdiff_t slot = first_ + 1; slot < size; ++slot) {
+            const Ints there = hn::LoadU(kInt, now_.place.data() + slot);
+            if (hn::AllTrue(kInt, hn::Lt(there, farthest))) return;
+            const Seen seen = seen_at(slot, there);
+            const FloatMask beside =
+                hn::And(hn::Ge(hn::Abs(seen.aside_m), all(law_.width_m)),
+                        hn::Lt(hn::Neg(seen.ahead_m), reach_of(seen.speed_mps)));
+            note_sides(beside, seen.aside_m, view);
+        }
+    }
+
+    const CrowdLaw& law_;
+    const Generation& now_;
+    std::ptrdiff_t first_;
+    Ints place_;
+    Floats offset_m_;
+    Floats speed_mps_;
+    Floats reach_m_;
+    Floats touch_m_;
+    Floats horizon_m_;
+};
+
+}  // namespace HWY_NAMESPACE
+}  // namespace gineste
+HWY_AFTER_NAMESPACE();
+
+#endif

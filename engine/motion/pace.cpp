@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+// The pacing law, as many slots at a time as a vector register holds.
+#undef HWY_TARGET_INCLUDE
+#define HWY_TARGET_INCLUDE "motion/pace.cpp"
+#include <hwy/foreach_target.h>
+#include <hwy/highway.h>
+// Above: this file again for every instruction set, with the vectors of each.
+#include <limits>
+
+#include "core/dispatch.hpp"
+#include "motion/pace.hpp"
+#include "motion/road_lookup-inl.hpp"
+
+HWY_BEFORE_NAMESPACE();
+namespace gineste {
+namespace HWY_NAMESPACE {
+namespace {
+
+using FloatTag = Cells::FloatTag;
+using IntTag = Cells::IntTag;
+using Floats = hn::Vec<FloatTag>;
+constexpr FloatTag kFloat;
+constexpr IntTag kInt;
+constexpr float kNowhere = std::numeric_limits<float>::quiet_NaN();
+
+HWY_INLINE Floats all(float value) { return hn::Set(kFloat, value); }
+
+// exponential() of core/exponential.hpp, operation by operation.
+HWY_INLINE Floats exponentials(Floats x) {
+    const Floats scaled = hn::Mul(x, all(1.44269504F));
+    const auto n = hn::ConvertTo(kInt, hn::Add(scaled, hn::CopySignToAbs(all(0.5F), scaled)));
+    const Floats whole = hn::ConvertTo(kFloat, n);
+    const Floats r = hn::Sub(hn::Sub(x, hn::Mul(whole, all(0.693359375F))),
+                             hn::Mul(whole, all(-2.12194440e-4F)));
+    Floats sum = all(1.0F / 5040.0F);
+    for (const float term :
+         {1.0F / 720.0F, 1.0F / 120.0F, 1.0F / 24.0F, 1.0F / 6.0F, 0.5F, 1.0F, 1.0F}) {
+        sum = hn::Add(hn::Mul(sum, r), all(term));
+    }
+    const auto power = hn::ShiftLeft<23>(hn::Add(n, hn::Set(kInt, 127)));
+    return hn::Mul(sum, hn::BitCast(kFloat, power));
+}
+
+// PacingLaw::Lag::next
+HWY_INLINE Floats lagged(const PacingLaw::Lag& lag, Floats now, Floats target) {
+    const Floats share = hn::IfThenElse(hn::Gt(target, now), all(lag.rising), all(lag.falling));
+    return hn::Add(now, hn::Mul(share, hn::Sub(target, now)));
+}
+
+// Share of the way from one node of pace noise to the next.
+HWY_INLINE Floats noise_part(const PacingLaw& law, const Place* places) {
+    const Place node = place_of(law.noise_length_m);
+    const auto place = hn::Max(hn::LoadU(kInt, places), hn::Zero(kInt));
+    const Floats nodes =
+        hn::Mul(hn::ConvertTo(kFloat, place), all(1.0F / static_cast<float>(node)));
+    const auto length = hn::Set(kInt, node);
+    auto within = hn::Sub(place, hn::Mul(hn::ConvertTo(kInt, nodes), length));
+    // The quotient of floats may be one too high or too low.
+    within = hn::Add(within, hn::IfThenElseZero(hn::Lt(within, hn::Zero(kInt)), length));
+    within = hn::Sub(within, hn::IfThenElseZero(hn::Not(hn::Lt(within, length)), length));
+    return hn::Mul(hn::ConvertTo(kFloat, within), all(1.0F / static_cast<float>(node)));
+}
+
+// PacingLaw::noise
+HWY_INLINE Floats noise(Floats from, Floats to, Floats part) {
+    const Floats keep = hn::Sub(all(1.0F), part);
+    const Floats mixed = hn::Add(hn::Mul(from, keep), hn::Mul(to, part));
+    return hn::Div(mixed, hn::Sqrt(hn::Add(hn::Mul(keep, keep), hn::Mul(part, part))));
+}
+
+HWY_INLINE Floats drift_factor(const PacingLaw& law, Floats drift, const Place* places) {
+    const Floats chainage = hn::Mul(hn::ConvertTo(kFloat, hn::LoadU(kInt, places)), all(kPlaceM));
+    const Floats part = hn::Mul(chainage, all(1.0F / static_cast<float>(law.length_m)));
+    const Floats within = hn::Min(hn::Max(part, hn::Zero(kFloat)), all(1.0F));
+    return hn::Add(all(1.0F), hn::Mul(drift, hn::Sub(all(0.5F), within)));
+}
+
+HWY_INLINE Floats own_pace(const PaceStep& step, const Place* places, PaceRows& rows, Floats flat,
+                           std::size_t first) {
+    const PacingLaw& law = step.law;
+    const auto load = [first](const Row<float>& row)
+                          HWY_ATTR { return hn::LoadU(kFloat, row.data() + first); };
+    const Floats ratio = Cells(step.road, places).between(step.road.log_grade_ratios());
+    const Floats target = exponentials(hn::Mul(hn::Neg(load(rows.hill_response)), ratio));
+    const Floats hills = lagged(step.lag, load(rows.hills), target);
+    hn::StoreU(hills, kFloat, rows.hills.data() + first);
+    Floats speed = hn::Mul(hn::Mul(flat, drift_factor(law, load(rows.drift), places)), hills);
+    if (law.noise_sd > 0.0) {
+        const Floats z = noise(load(rows.noise_from), load(rows.noise_to), noise_part(law, places));
+        const Floats slower = hn::Add(all(1.0F), hn::Mul(all(static_cast<float>(law.noise_sd)), z));
+        speed = hn::Div(speed, hn::Max(all(0.5F), slower));
+    }
+    return hn::Min(hn::Max(speed, all(kSlowest)), all(kFastest));
+}
+
+// How closely each follows whoever is ahead.
+HWY_INLINE void follow(const Headways& headways, Floats flat_mps, Floats free_mps, Intent& intent,
+                       std::size_t first) {
+    const auto walks = hn::Lt(free_mps, all(headways.transition_mps));
+    const Floats slower = hn::Sub(all(Headways::kMiddling), flat_mps);
+    const Floats bounded = hn::Min(hn::Max(slower, all(-1.0F)), all(1.0F));
+    const Floats running =
+        hn::Add(all(headways.running.time_gap_s), hn::Mul(bounded, all(headways.gap_s_per_mps)));
+    const Floats gap_s = hn::IfThenElse(walks, all(headways.walking.time_gap_s), running);
+    const Floats gap_m = hn::IfThenElse(walks, all(headways.walking.standstill_gap_m),
+                                        all(headways.running.standstill_gap_m));
+    hn::StoreU(gap_s, kFloat, intent.time_gap_s.data() + first);
+    hn::StoreU(gap_m, kFloat, intent.standstill_gap_m.data() + first);
+}
+
+}  // namespace
+
+void pace_slots(const PaceStep& step, const Row<Place>& place, PaceRows& rows, Row<float>& free_mps,
+                Intent& intent, std::size_t begin, std::size_t end) {
+    for (std::size_t first = begin; first < end; first += hn::MaxLanes(kFloat)) {
+        const Floats flat = hn::LoadU(kFloat, rows.flat_speed_mps.data() + first);
+        const Floats free = own_pace(step, place.data() + first, rows, flat, first);
+        hn::StoreU(free, kFloat, free_mps.data() + first);
+        const auto in_pen = hn::Lt(hn::LoadU(kInt, place.data() + first), hn::Zero(kInt));
+        const Floats wanted = hn::IfThenElse(hn::RebindMask(kFloat, in_pen),
+                                             hn::Min(free, all(step.approach_mps)), free);
+        hn::StoreU(wanted, kFloat, intent.wanted_mps.data() + first);
+        hn::StoreU(all(kNowhere), kFloat, intent.goal_m.data() + first);
+        follow(step.headways, flat, free, intent, first);
+    }
+}
+
+}  // namespace HWY_NAMESPACE
+}  // namespace gineste
+HWY_AFTER_NAMESPACE();
+
+#if HWY_ONCE
+namespace gineste {
+
+HWY_EXPORT(pace_slots);
+
+void pace(InstructionSet instructions, const PaceStep& step, const Row<Place>& place,
+          PaceRows& rows, Row<float>& free_mps, Intent& intent, std::size_t begin,
+          std::size_t end) {
+    kernel_of(HWY_DISPATCH_TABLE(pace_slots), instructions)(step, place, rows, free_mps, intent,
+                                                            begin, end);
+}
+
+Headways Headways::of(const MotionSpec& motion) {
+    Headways headways;
+    headways.running = {static_cast<float>(motion.time_gap_s),
+                        static_cast<float>(motion.standstill_gap_m)};
+    headways.walking = {static_cast<float>(motion.walking_time_gap_s),
+                        static_cast<float>(motion.walking_standstill_gap_m)};
+    headways.gap_s_per_mps = static_cast<float>(motion.time_gap_slower_s);
+    return headways;
+}
+
+}  // namespace gineste
+#endif  // HWY_ONCE
