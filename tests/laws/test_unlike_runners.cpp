@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+// Fast behind slow: braking, going round on either side, and platoons where there is no way round.
+// The slow one is as good as standing: nobody's own pace falls below 0.5 m/s (race/phases.cpp), and
+// who stops at a table stands.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "support/corridor.hpp"
+#include "support/figures.hpp"
+
+namespace gineste {
+namespace {
+
+constexpr double kBesideNobody = 0.9;  // m: wider than a body, too narrow for two
+
+/// Runs up from a pen so narrow that all stand one behind the other in the middle of the road.
+Scenario single_file(int runners, double speed_mps) {
+    Scenario scenario = test::plain_scenario(runners, speed_mps);
+    scenario.start.pen_density_per_m2 = 0.3;
+    test::set_width(scenario, kBesideNobody);
+    test::set_approach_speed(scenario.start, test::kOwnPace);
+    return scenario;
+}
+
+/// The first wave, one runner, at `slow_mps`; the others as they were drawn.
+Field with_slow_leader(const Scenario& scenario, const Course& course, double slow_mps) {
+    Field field = draw_field(scenario, course);
+    for (std::size_t i = 0; i < field.size(); ++i) {
+        if (field.wave[i] == 0) field.flat_speed_mps[i] = static_cast<float>(slow_mps);
+    }
+    return field;
+}
+
+TEST(UnlikeRunners, AloneOneRunsAtOneSpeedFromTheFirstStepsToTheLast) {
+    Scenario scenario = single_file(1, 3.3);
+    const Course course = straight_course(1000.0, 0.0, 6.0);
+    double least_mps = 10.0;
+    double most_mps = 0.0;
+    test::run_watched(scenario, course, draw_field(scenario, course),
+                      [&](test::Film& film, double time_s) {
+                          if (time_s < 10.0 || film.now().empty()) return;
+                          least_mps = std::min(least_mps, film.now()[0].speed_mps);
+                          most_mps = std::max(most_mps, film.now()[0].speed_mps);
+                      });
+    test::tell("alone at 3.3 m/s: from %.6f to %.6f m/s", least_mps, most_mps);
+    EXPECT_NEAR(least_mps, 3.3, 1e-5);
+    EXPECT_NEAR(most_mps, 3.3, 1e-5);
+}
+
+// A table in a corridor too narrow to pass: half of them stop there for a minute, the others come
+// up at 4 m/s. The watcher holds that no body touches another.
+TEST(UnlikeRunners, OneComingAtFourMetresASecondStopsBehindOneWhoStandsInANarrowCorridor) {
+    Scenario scenario = single_file(1, 4.0);
+    for (int wave = 1; wave < 12; ++wave) test::add_wave(scenario, 1, 15.0 * wave);
+    StationSpec table;
+    table.name = "table";
+    table.at_m = 300.0;
+    table.length_m = 1.0;
+    table.tables = 1;
+    table.side = StationSide::left;
+    table.take_share = 0.5;
+    table.grab_share = table.walk_share = 0.0;
+    table.stop_median_s = 60.0;
+    table.stop_log_sd = 0.0;
+    scenario.stations = {table};
+    const Course course = straight_course(600.0, 0.0, kBesideNobody);
+    int stopped_behind = 0;
+    double hardest_mps2 = 0.0;
+    double nearest_m = 100.0;
+    test::run_watched(
+        scenario, course, draw_field(scenario, course), [&](test::Film& film, double) {
+            const std::vector<test::Placed>& now = film.now();
+            for (std::size_t i = 1; i < now.size(); ++i) {
+                const test::Placed* was = film.before(now[i].runner);
+                const bool behind_standing = now[i - 1].speed_mps < 0.05;
+                if (was == nullptr || !behind_standing || now[i].chainage_m > 301.0) continue;
+                const double braking_mps2 = (was->speed_mps - now[i].speed_mps) / scenario.step_s;
+                hardest_mps2 = std::max(hardest_mps2, braking_mps2);
+                const double gap_m =
+                    now[i - 1].chainage_m - now[i].chainage_m - scenario.motion.body_depth_m;
+                nearest_m = std::min(nearest_m, gap_m);
+                const bool stopped = was->speed_mps >= 0.05 && now[i].speed_mps < 0.05;
+                if (stopped && gap_m < 1.0) ++stopped_behind;
+            }
+        });
+    test::tell(
+        "from 4 m/s behind one who stands: %d stopped, %.2f m free at the least, braking at "
+        "most %.1f m/s2",
+        stopped_behind, nearest_m, hardest_mps2);
+    EXPECT_GE(stopped_behind, 3);
+    EXPECT_LE(hardest_mps2, 4.0 + 1e-3);  // emergency braking, model notes § 3.4
+}
+
+// One at 0.5 m/s in the middle of 8 m of road, and fifty at about 4 m/s behind, one at a time.
+TEST(UnlikeRunners, OneAsGoodAsStandingIsPassedOnTheLeftAndOnTheRight) {
+    Scenario scenario = single_file(1, 4.0);
+    scenario.field.speed_mps = {4.0, 0.3, 3.0, 5.0};
+    constexpr int followers = 50;
+    for (int wave = 1; wave <= followers; ++wave) {
+        test::add_wave(scenario, 1, 200.0 + 8.0 * wave);
+    }
+    const Course course = straight_course(600.0, 0.0, 8.0);
+    const Field field = with_slow_leader(scenario, course, 0.5);
+    int left = 0;
+    int right = 0;
+    double slowest_share = 1.0;
+    const Record record = test::run_watched(scenario, course, field, [&](test::Film& film, double) {
+        film.for_each_pass([&](const test::Pass& pass) {
+            if (field.wave[pass.passed.runner] != 0) return;
+            ++(pass.left_by_m() > 0.0 ? left : right);
+        });
+    });
+    for (std::size_t i = 0; i < field.size(); ++i) {
+        if (field.wave[i] == 0) continue;
+        const double own_s = 600.0 / static_cast<double>(field.flat_speed_mps[i]);
+        slowest_share = std::min(slowest_share,
+                                 own_s / (record.runners.finish_s[i] - record.runners.start_s[i]));
+    }
+    test::tell(
+        "one as good as standing: passed %d times on the left, %d on the right; who was held "
+        "up most ran at %.0f %% of his speed",
+        left, right, 100.0 * slowest_share);
+    EXPECT_EQ(left + right, followers);
+    EXPECT_GE(left, 5);
+    EXPECT_GE(right, 5);
+}
+
+// Twenty who would run 3.5 m/s behind one at 2.0, in a corridor too narrow to pass.
+TEST(UnlikeRunners, APlatoonFormsBehindASlowOneWherePassingIsImpossible) {
+    Scenario scenario = single_file(1, 3.5);
+    test::add_wave(scenario, 20, 5.0);
+    scenario.field.speed_mps = {3.5, 0.3, 2.6, 4.5};
+    const Course course = straight_course(1500.0, 0.0, kBesideNobody);
+    const Field field = with_slow_leader(scenario, course, 2.0);
+    int passes = 0;
+    const Record record = test::run_watched(scenario, course, field, [&](test::Film& film, double) {
+        film.for_each_pass([&](const test::Pass&) { ++passes; });
+    });
+    std::vector<double> in_s = record.runners.finish_s;
+    std::sort(in_s.begin(), in_s.end());
+    const double headway_s = (in_s.back() - in_s.front()) / 20.0;
+    const double at_rest_m = scenario.motion.body_depth_m + scenario.motion.standstill_gap_m;
+    const double close_s = scenario.motion.time_gap_s + at_rest_m / 2.0;
+    test::tell("platoon at 2.0 m/s: a runner every %.2f s (time gap and standing room: %.2f s)",
+               headway_s, close_s);
+    EXPECT_EQ(passes, 0);
+    EXPECT_NEAR(headway_s, close_s, 0.25 * close_s);
+}
+
+}  // namespace
+}  // namespace gineste
