@@ -13,18 +13,15 @@ float CrowdLaw::safe_speed_mps(float score, const Headway& own, float speed_mps)
     return std::max(0.0F, std::sqrt(std::max(0.0F, left)) - reaction);
 }
 
-float CrowdLaw::brake_score(float gap_m, float speed_ahead_mps) const {
-    return braking_mps2 / braking_ahead_mps2 * speed_ahead_mps * speed_ahead_mps +
-           2.0F * braking_mps2 * gap_m;
+float CrowdLaw::brake_score(float gap_m, const Headway& own, float speed_ahead_mps) const {
+    return own.braking_share * speed_ahead_mps * speed_ahead_mps + 2.0F * braking_mps2 * gap_m;
 }
 
 CrowdLaw crowd_law(const Scenario& scenario) {
     const MotionSpec& motion = scenario.motion;
-    return {
-        static_cast<float>(scenario.step_s),         static_cast<float>(motion.body_depth_m),
-        static_cast<float>(motion.body_width_m),     static_cast<float>(motion.acceleration_mps2),
-        static_cast<float>(motion.braking_mps2),     static_cast<float>(motion.braking_ahead_mps2),
-        static_cast<float>(motion.lateral_speed_mps)};
+    return {static_cast<float>(scenario.step_s),     static_cast<float>(motion.body_depth_m),
+            static_cast<float>(motion.body_width_m), static_cast<float>(motion.acceleration_mps2),
+            static_cast<float>(motion.braking_mps2), static_cast<float>(motion.lateral_speed_mps)};
 }
 
 void Generation::resize(std::size_t slots) {
@@ -50,6 +47,7 @@ void Intent::resize(std::size_t slots) {
     goal_m.resize(slots);
     time_gap_s.resize(slots);
     standstill_gap_m.resize(slots);
+    braking_share.resize(slots);
 }
 
 }  // namespace gineste

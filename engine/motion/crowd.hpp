@@ -9,10 +9,12 @@
 
 namespace gineste {
 
-/// How closely one runner follows: gap = standstill gap + speed · time gap, and more at speed.
+/// How closely one runner follows: gap = standstill gap + speed · time gap, and more at speed
+/// where those ahead are taken to brake harder (b^) than one does oneself (b).
 struct Headway {
     float time_gap_s = 0.3F;
-    float standstill_gap_m = 0.2F;
+    float standstill_gap_m = 0.15F;
+    float braking_share = 0.45F;  ///< b/b^
 };
 
 /// Parameters of the crowd law that all runners share. Bodies are boxes: depth along the road,
@@ -23,7 +25,6 @@ struct CrowdLaw {
     float width_m = 0.5F;
     float acceleration_mps2 = 1.2F;
     float braking_mps2 = 2.0F;
-    float braking_ahead_mps2 = 5.0F;  ///< that one is prepared for in those ahead
     float lateral_speed_mps = 0.8F;
 
     /// The speed after the step from which a runner can still stop behind the one ahead, who may
@@ -33,10 +34,10 @@ struct CrowdLaw {
     /// `brake_score` over those ahead: one square root serves them all.
     float safe_speed_mps(float score, const Headway& own, float speed_mps) const;
     /// b/b^ · (speed ahead)² + 2b · gap, m²/s².
-    float brake_score(float gap_m, float speed_ahead_mps) const;
+    float brake_score(float gap_m, const Headway& own, float speed_ahead_mps) const;
     /// A body and the farthest a runner may get in one step: who is nearer ahead is alongside.
     float reach_m(float speed_mps) const {
-        return speed_mps * step_s + (depth_m + acceleration_mps2 * step_s * step_s + kSkin);
+        return speed_mps * step_s + (depth_m + 0.5F * acceleration_mps2 * step_s * step_s + kSkin);
     }
     static constexpr float kSkin = 2e-3F;  ///< m kept between bodies, above the rounding of places
 };
@@ -61,7 +62,8 @@ struct Intent {
     Row<float> wanted_mps;
     Row<float> goal_m;            ///< offset to move to before anything else; NaN: none
     Row<float> time_gap_s;        ///< the runner's own T
-    Row<float> standstill_gap_m;  ///< and s₀
+    Row<float> standstill_gap_m;  ///< s₀
+    Row<float> braking_share;     ///< and b/b^
 
     void resize(std::size_t slots);
 };

@@ -17,12 +17,12 @@ namespace gineste {
 namespace HWY_NAMESPACE {
 namespace {
 
-constexpr float kElbowRoom = 0.2F;   // m free each side, below which runners shift apart
+constexpr float kElbowRoom = 0.1F;   // m free each side, below which runners shift apart
 constexpr float kShiftTime = 1.0F;   // s, to take a step to the side
 constexpr float kSideStep = 0.15F;   // m/s, sideways from standing
 constexpr float kSteering = 0.3F;    // sideways speed as a share of the speed ahead, beyond that
-constexpr float kLeastGain = 0.1F;   // m/s, that overtaking must promise
-constexpr float kShiftCost = 0.03F;  // m/s, for each half strip it is away
+constexpr float kLeastGain = 0.05F;  // m/s, that overtaking must promise
+constexpr float kShiftCost = 0.01F;  // m/s, for each half strip it is away
 constexpr float kHabit = 0.1F;       // m/s, for going on to the side already begun
 
 /// One step of the whole crowd.
@@ -81,10 +81,10 @@ HWY_INLINE Group group_at(const Step& step, std::size_t first) {
     const Floats apart = hn::Add(load(intent.standstill_gap_m), load(intent.standstill_gap_m));
     const Floats stride = hn::Mul(group.lookers.speed_mps(), all(law.step_s));
     group.spent = hn::Mul(all(law.braking_mps2), hn::Add(apart, stride));
-    group.view = group.lookers.look(step.longest_reach_m);
-    group.held_mps = hn::Min(group.wanted_mps, safe_speed(group, group.view.score));
     const Floats half_ahead = half_width_ahead(step.road, step.now.place.data() + first);
     group.edge_m = hn::Max(hn::Zero(kFloat), hn::Sub(half_ahead, all(0.5F * law.width_m)));
+    group.view = group.lookers.look(step.longest_reach_m);
+    group.held_mps = hn::Min(group.wanted_mps, safe_speed(group, group.view.score));
     return group;
 }
 

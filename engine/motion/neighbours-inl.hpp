@@ -70,6 +70,7 @@ class Lookers {
           place_(hn::LoadU(kInt, now.place.data() + first)),
           offset_m_(hn::LoadU(kFloat, now.offset_m.data() + first)),
           speed_mps_(hn::LoadU(kFloat, now.speed_mps.data() + first)),
+          braking_share_(hn::LoadU(kFloat, intent.braking_share.data() + first)),
           reach_m_(reach_of(speed_mps_)) {
         const Floats wanted = hn::LoadU(kFloat, intent.wanted_mps.data() + first);
         const Floats soon = hn::Add(speed_mps_, all(2.0F * law.acceleration_mps2 * law.step_s));
@@ -125,8 +126,7 @@ class Lookers {
         return hn::Add(hn::Mul(speed_mps, all(law_.step_s)), all(standing_m));
     }
     HWY_INLINE Floats brake_score(const Seen& seen) const {
-        const Floats kinetic = hn::Mul(hn::Mul(seen.speed_mps, seen.speed_mps),
-                                       all(law_.braking_mps2 / law_.braking_ahead_mps2));
+        const Floats kinetic = hn::Mul(hn::Mul(seen.speed_mps, seen.speed_mps), braking_share_);
         const Floats gap = hn::Sub(seen.ahead_m, all(law_.depth_m));
         return hn::Add(kinetic, hn::Mul(gap, all(2.0F * law_.braking_mps2)));
     }
@@ -189,6 +189,7 @@ class Lookers {
     Ints place_;
     Floats offset_m_;
     Floats speed_mps_;
+    Floats braking_share_;
     Floats reach_m_;
     Floats touch_m_;
     Floats horizon_m_;

@@ -104,6 +104,9 @@ HWY_INLINE void follow(const Headways& headways, Floats flat_mps, Floats free_mp
     const Floats gap_s = hn::IfThenElse(walks, all(headways.walking.time_gap_s), running);
     const Floats gap_m = hn::IfThenElse(walks, all(headways.walking.standstill_gap_m),
                                         all(headways.running.standstill_gap_m));
+    const Floats share = hn::IfThenElse(walks, all(headways.walking.braking_share),
+                                        all(headways.running.braking_share));
+    hn::StoreU(share, kFloat, intent.braking_share.data() + first);
     hn::StoreU(gap_s, kFloat, intent.time_gap_s.data() + first);
     hn::StoreU(gap_m, kFloat, intent.standstill_gap_m.data() + first);
 }
@@ -144,9 +147,10 @@ void pace(InstructionSet instructions, const PaceStep& step, const Row<Place>& p
 Headways Headways::of(const MotionSpec& motion) {
     Headways headways;
     headways.running = {static_cast<float>(motion.time_gap_s),
-                        static_cast<float>(motion.standstill_gap_m)};
+                        static_cast<float>(motion.standstill_gap_m),
+                        static_cast<float>(motion.braking_mps2 / motion.braking_ahead_mps2)};
     headways.walking = {static_cast<float>(motion.walking_time_gap_s),
-                        static_cast<float>(motion.walking_standstill_gap_m)};
+                        static_cast<float>(motion.walking_standstill_gap_m), 1.0F};
     headways.gap_s_per_mps = static_cast<float>(motion.time_gap_slower_s);
     return headways;
 }

@@ -26,7 +26,7 @@ struct PaceRows {
 /// How closely runners follow, by how they move. Faster runners keep shorter time gaps.
 struct Headways {
     Headway running;
-    Headway walking;
+    Headway walking;              ///< at that speed one stops as fast as those ahead: b^ = b
     float transition_mps = 1.9F;  ///< whose own pace is below walks
     float gap_s_per_mps = 0.0F;  ///< added to the time gap for each m/s below kMiddling on the flat
     static constexpr float kMiddling = 3.0F;  ///< m/s

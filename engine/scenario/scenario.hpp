@@ -126,14 +126,14 @@ struct MotionSpec {
     double lag_descent_s = 8.0;
     double acceleration_mps2 = 1.2;
     double braking_mps2 = 2.0;
-    double braking_ahead_mps2 = 5.0;  ///< that one is prepared for in those ahead
-    double time_gap_s = 0.3;
+    double braking_ahead_mps2 = 4.5;  ///< that one is prepared for in those ahead
+    double time_gap_s = 0.25;
     double time_gap_slower_s = 0.0;  ///< more for each m/s below 3 m/s on the flat
-    double standstill_gap_m = 0.2;
-    double walking_time_gap_s = 0.85;
-    double walking_standstill_gap_m = 0.1;
+    double standstill_gap_m = 0.15;
+    double walking_time_gap_s = 0.68;
+    double walking_standstill_gap_m = 0.07;
     double body_depth_m = 0.3;
-    double body_width_m = 0.5;
+    double body_width_m = 0.45;
     double lateral_speed_mps = 0.8;
 };
 

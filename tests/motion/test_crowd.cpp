@@ -43,6 +43,7 @@ class Crowd : public ::testing::Test {
             intent.goal_m[k] = kNowhere;
             intent.time_gap_s[k] = headway_.time_gap_s;
             intent.standstill_gap_m[k] = headway_.standstill_gap_m;
+            intent.braking_share[k] = headway_.braking_share;
             footing_.part[k] = 0.0F;
         }
         jostle(InstructionSet::v2, law_, road, now, intent, next, footing_, 0, runners.size());
@@ -58,12 +59,13 @@ class Crowd : public ::testing::Test {
 };
 
 TEST_F(Crowd, SafeSpeedBehindAnEqualIsThatSpeedAtItsEquilibriumGap) {
-    const float harder = 1.0F / law_.braking_mps2 - 1.0F / law_.braking_ahead_mps2;
+    const float harder = (1.0F - headway_.braking_share) / law_.braking_mps2;
     for (const float speed_mps : {0.5F, 1.5F, 3.0F}) {
         const float gap_m = headway_.standstill_gap_m + speed_mps * headway_.time_gap_s +
                             0.5F * speed_mps * speed_mps * harder;
-        EXPECT_NEAR(law_.safe_speed_mps(law_.brake_score(gap_m, speed_mps), headway_, speed_mps),
-                    speed_mps, 1e-5F);
+        EXPECT_NEAR(
+            law_.safe_speed_mps(law_.brake_score(gap_m, headway_, speed_mps), headway_, speed_mps),
+            speed_mps, 1e-5F);
     }
 }
 

@@ -24,8 +24,8 @@ inline void photograph(const Race& race, std::vector<Placed>& crowd) {
     const Race::State& state = race.state();
     crowd.clear();
     for (std::size_t slot = 0; slot < state.size(); ++slot) {
-        crowd.push_back({state.runner[slot], state.chainage_m[slot], double{state.offset_m[slot]},
-                         double{state.speed_mps[slot]}});
+        crowd.push_back({state.runner[slot], state.chainage_m(slot), double{state.offset_m(slot)},
+                         double{state.speed_mps(slot)}});
     }
 }
 
@@ -39,7 +39,7 @@ struct Pass {
         const double gap_before_m = passed_before.chainage_m - passer_before.chainage_m;
         const double gap_now_m = passer.chainage_m - passed.chainage_m;
         const double both_m = gap_before_m + gap_now_m;
-        return both_m > 0.0 ? gap_before_m / both_m : 0.5;
+        return both_m > 0.0 ? std::clamp(gap_before_m / both_m, 0.0, 1.0) : 0.5;
     }
     double chainage_m() const {
         return passed_before.chainage_m + part() * (passed.chainage_m - passed_before.chainage_m);
