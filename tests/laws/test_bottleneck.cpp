@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "support/small_race.hpp"
+#include "support/watched_run.hpp"
 
 namespace gineste {
 namespace {
@@ -44,7 +44,7 @@ Scenario pressing_crowd() {
 
 TEST(Bottleneck, AQueueFormsWhereDemandExceedsCapacity) {
     const Record record =
-        test::run(pressing_crowd(), test::narrowing_course(1500.0, 600.0, 18.0, 6.0));
+        test::run_watched(pressing_crowd(), test::narrowing_course(1500.0, 600.0, 18.0, 6.0));
     const double before = peak_density_per_m2(record, 11);  // 550-600 m
     const double well_after = peak_density_per_m2(record, 22);
     EXPECT_GT(before, 1.0);
@@ -59,14 +59,15 @@ TEST(Bottleneck, AQueueFormsWhereDemandExceedsCapacity) {
 TEST(Bottleneck, NoQueueFormsWhereTheRoadTakesThemAll) {
     Scenario scenario = pressing_crowd();
     scenario.waves[0].entrants = 300;
-    const Record record = test::run(scenario, test::narrowing_course(1500.0, 600.0, 18.0, 12.0));
+    const Record record =
+        test::run_watched(scenario, test::narrowing_course(1500.0, 600.0, 18.0, 12.0));
     EXPECT_LT(peak_density_per_m2(record, 11), 0.5);
 }
 
 TEST(Bottleneck, HalfTheWidthLetsAboutHalfThrough) {
     const auto flow_through = [](double width_m) {
-        const Record record =
-            test::run(pressing_crowd(), test::narrowing_course(1500.0, 600.0, 18.0, width_m));
+        const Record record = test::run_watched(
+            pressing_crowd(), test::narrowing_course(1500.0, 600.0, 18.0, width_m));
         return specific_flow(record, 8, 1.0);
     };
     EXPECT_NEAR(flow_through(3.0) / flow_through(6.0), 0.5, 0.08);

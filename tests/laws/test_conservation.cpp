@@ -5,7 +5,7 @@
 #include <set>
 
 #include "race/state.hpp"
-#include "support/small_race.hpp"
+#include "support/watched_run.hpp"
 
 namespace gineste {
 namespace {
@@ -57,7 +57,7 @@ TEST(Conservation, NobodyStandsInTwoSlots) {
 
 TEST(Conservation, NobodyCrossesTheLineBeforeTheGun) {
     const Scenario scenario = eventful_scenario();
-    const Record record = test::run(scenario, straight_course(2000.0, 0.0, 8.0));
+    const Record record = test::run_watched(scenario, straight_course(2000.0, 0.0, 8.0));
     for (std::size_t i = 0; i < record.runners.start_s.size(); ++i) {
         if (record.runners.status[i] == RunnerStatus::absent) continue;
         EXPECT_GT(record.runners.start_s[i], record.runners.gun_s[i]);

@@ -11,34 +11,30 @@
 namespace gineste {
 namespace {
 
-/// Steady flow of walkers as the Jülich free bins have them, and of runners at the free speed that
-/// Ren's difference implies.
-test::LongPen walkers() { return {5.0, {1.43, 0.14, 0.9, 2.0}}; }
-test::LongPen runners() { return {5.0, {2.8, 0.28, 1.8, 4.0}}; }
+// Walkers as the Jülich free bins have them, and runners at the free speed that Ren's difference
+// implies. Densities are set by the width of entrance and exit, and measured by Edie's definitions
+// over 80 m and 100 s (FedCorridor).
+constexpr CutNormal kWalkers{1.43, 0.14, 0.9, 2.0};
+constexpr CutNormal kRunners{2.8, 0.28, 1.8, 4.0};
 
-test::CorridorFlow mean_of(const test::LongPen& pen, double density_per_m2, std::uint64_t seeds) {
-    test::CorridorFlow sum;
-    const double share = 1.0 / static_cast<double>(seeds);
-    for (std::uint64_t seed = 1; seed <= seeds; ++seed) {
-        const test::CorridorFlow seen = pen.measure(density_per_m2, seed);
-        sum.density_per_m2 += share * seen.density_per_m2;
-        sum.speed_mps += share * seen.speed_mps;
-        sum.flow_per_s_per_m += share * seen.flow_per_s_per_m;
+void tell_points(const char* who, const test::SpeedCurve& curve) {
+    for (const test::CorridorFlow& point : curve.points()) {
+        test::tell("%s at %.2f /m2: %.2f m/s, %.2f /s/m", who, point.density_per_m2,
+                   point.speed_mps, point.flow_per_s_per_m);
     }
-    return sum;
 }
 
 TEST(Densities, RunnersLoseTheirLeadOverWalkersAtPointSevenSevenForEachRunnerASquareMetre) {
+    const test::SpeedCurve run(kRunners, 1);
+    const test::SpeedCurve walk(kWalkers, 1);
+    tell_points("running", run);
     std::vector<double> density_per_m2;
     std::vector<double> lead_mps;
-    for (const double set_per_m2 : {0.3, 0.6, 0.9, 1.2, 1.5, 1.65}) {
-        const test::CorridorFlow run = mean_of(runners(), set_per_m2, 2);
-        const test::CorridorFlow walk = mean_of(walkers(), set_per_m2, 2);
-        density_per_m2.push_back(0.5 * (run.density_per_m2 + walk.density_per_m2));
-        lead_mps.push_back(run.speed_mps - walk.speed_mps);
-        test::tell("%.2f /m2: running %.2f m/s (%.2f /s/m), walking %.2f m/s, lead %.2f m/s",
-                   density_per_m2.back(), run.speed_mps, run.flow_per_s_per_m, walk.speed_mps,
-                   lead_mps.back());
+    for (const double at_per_m2 : {0.3, 0.6, 0.9, 1.2, 1.5, 1.65}) {
+        density_per_m2.push_back(at_per_m2);
+        lead_mps.push_back(run.speed_mps(at_per_m2) - walk.speed_mps(at_per_m2));
+        test::tell("%.2f /m2: running %.2f m/s, walking %.2f m/s, lead %.2f m/s", at_per_m2,
+                   run.speed_mps(at_per_m2), walk.speed_mps(at_per_m2), lead_mps.back());
     }
     const test::Line line = test::fit_line(density_per_m2, lead_mps);
     test::tell("run-walk speed difference: slope %.2f (law: -0.77 +- 25 %%)", line.slope);
@@ -58,18 +54,46 @@ constexpr Bin kOpenCorridor[] = {
     {3.12, 0.249, .070}, {3.40, 0.182, .016}, {3.59, 0.164, .017}, {3.87, 0.135, .016}};
 
 TEST(Densities, WalkersAreAsFastAsInTheOpenCorridorOfJuelich) {
-    double capacity = 0.0;
+    const test::SpeedCurve walk(kWalkers, 1);
+    tell_points("walking", walk);
     for (const Bin& bin : kOpenCorridor) {
-        const test::CorridorFlow walk = mean_of(walkers(), bin.density_per_m2, 2);
-        capacity = std::max(capacity, walk.flow_per_s_per_m);
-        const double off_sd = (walk.speed_mps - bin.speed_mps) / bin.sd_mps;
-        test::tell("walking at %.2f /m2 (measured %.2f): %.3f m/s (law: %.3f +- %.3f), %+.1f sd",
-                   bin.density_per_m2, walk.density_per_m2, walk.speed_mps, bin.speed_mps,
-                   bin.sd_mps, off_sd);
-        EXPECT_NEAR(walk.speed_mps, bin.speed_mps, bin.sd_mps) << bin.density_per_m2 << " /m2";
+        if (bin.density_per_m2 > walk.densest_per_m2() + 0.05) {
+            ADD_FAILURE() << bin.density_per_m2 << " /m2 is not reached: before the narrowest exit "
+                          << "they stand at " << walk.densest_per_m2();
+            continue;
+        }
+        const double speed_mps = walk.speed_mps(bin.density_per_m2);
+        const double off_sd = (speed_mps - bin.speed_mps) / bin.sd_mps;
+        test::tell("walking at %.2f /m2: %.3f m/s (law: %.3f +- %.3f), %+.1f sd",
+                   bin.density_per_m2, speed_mps, bin.speed_mps, bin.sd_mps, off_sd);
+        EXPECT_NEAR(speed_mps, bin.speed_mps, bin.sd_mps) << bin.density_per_m2 << " /m2";
     }
-    test::tell("walking capacity: %.2f /s/m (law: 1.75 +- 0.2)", capacity);
-    EXPECT_NEAR(capacity, 1.75, 0.2);
+    test::tell("walking capacity: %.2f /s/m (law: 1.75 +- 0.2)", walk.capacity_per_s_per_m());
+    EXPECT_NEAR(walk.capacity_per_s_per_m(), 1.75, 0.2);
+}
+
+// A crowd in which everybody wants through is one crowd at one density, whether it was set out in
+// rows, came through a narrow line or stands before a narrow exit: the flow it was set to is the
+// flow that it has.
+TEST(Densities, DecideTheSpeedHoweverTheCrowdCameToThem) {
+    struct Ends {
+        double line_m;
+        double exit_m;
+    };
+    const CutNormal speed_mps = kRunners;
+    for (const Ends& ends : {Ends{1.5, 6.0}, Ends{3.0, 6.0}, Ends{4.5, 6.0}, Ends{6.0, 4.5},
+                             Ends{6.0, 3.0}, Ends{6.0, 2.0}}) {
+        const test::CorridorFlow fed =
+            test::FedCorridor{6.0, ends.line_m, ends.exit_m, speed_mps}.measure(1);
+        const test::CorridorFlow set = test::LongPen{6.0, speed_mps}.measure(fed.density_per_m2, 1);
+        test::tell(
+            "line %.1f m, exit %.1f m: %.2f /m2, %.2f m/s, %.2f /s/m; set out at %.2f /m2: "
+            "%.2f m/s, %.2f /s/m",
+            ends.line_m, ends.exit_m, fed.density_per_m2, fed.speed_mps, fed.flow_per_s_per_m,
+            set.density_per_m2, set.speed_mps, set.flow_per_s_per_m);
+        EXPECT_NEAR(set.speed_mps, fed.speed_mps, 0.1 * fed.speed_mps)
+            << "line " << ends.line_m << " m, exit " << ends.exit_m << " m";
+    }
 }
 
 }  // namespace

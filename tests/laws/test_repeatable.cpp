@@ -2,7 +2,7 @@
 // The contract: same program, scenario and seed, same bytes.
 #include <gtest/gtest.h>
 
-#include "support/small_race.hpp"
+#include "support/watched_run.hpp"
 
 namespace gineste {
 namespace {
@@ -23,7 +23,8 @@ Scenario busy_scenario() {
 }
 
 std::vector<std::uint64_t> hashes_with(RaceOptions options) {
-    const Record record = test::run(busy_scenario(), straight_course(2500.0, 0.02, 7.0), options);
+    const Record record =
+        test::run_watched(busy_scenario(), straight_course(2500.0, 0.02, 7.0), options);
     std::vector<std::uint64_t> hashes = record.state_hash_per_minute;
     hashes.push_back(record.state_hash);
     return hashes;
@@ -44,10 +45,10 @@ TEST(Repeatable, EveryInstructionSetGivesTheSameBytes) {
 TEST(Repeatable, ASecondRunGivesTheSameBytesAndAnotherSeedDoesNot) {
     const Course course = straight_course(2500.0, 0.02, 7.0);
     Scenario scenario = busy_scenario();
-    const auto first = test::run(scenario, course).state_hash;
-    EXPECT_EQ(test::run(scenario, course).state_hash, first);
+    const auto first = test::run_watched(scenario, course).state_hash;
+    EXPECT_EQ(test::run_watched(scenario, course).state_hash, first);
     scenario.seed = 2;
-    EXPECT_NE(test::run(scenario, course).state_hash, first);
+    EXPECT_NE(test::run_watched(scenario, course).state_hash, first);
 }
 
 TEST(Repeatable, ACourseCutIntoLegsGivesTheSameBytes) {
@@ -55,7 +56,8 @@ TEST(Repeatable, ACourseCutIntoLegsGivesTheSameBytes) {
     const Course whole = straight_course(2500.0, 0.02, 7.0);
     const Course cut = cut_course(whole, {400.0, 1200.0, 1800.0});
     EXPECT_EQ(cut.legs().size(), 4u);
-    EXPECT_EQ(test::run(scenario, cut).state_hash, test::run(scenario, whole).state_hash);
+    EXPECT_EQ(test::run_watched(scenario, cut).state_hash,
+              test::run_watched(scenario, whole).state_hash);
 }
 
 }  // namespace

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "support/small_race.hpp"
+#include "support/watched_run.hpp"
 
 namespace gineste {
 namespace {
@@ -19,7 +19,8 @@ Outcome outcome_with(int waves) {
     Scenario scenario = test::plain_scenario(runners / waves, 3.0);
     scenario.field.speed_mps = {3.0, 0.4, 1.8, 4.5};
     for (int k = 1; k < waves; ++k) test::add_wave(scenario, runners / waves, 120.0 * k);
-    const Record record = test::run(scenario, test::narrowing_course(1500.0, 800.0, 18.0, 8.0));
+    const Record record =
+        test::run_watched(scenario, test::narrowing_course(1500.0, 800.0, 18.0, 8.0));
     Outcome outcome;
     for (std::size_t segment = 6; segment < 8; ++segment) {
         for (std::size_t k = 0; k < record.congestion.intervals; ++k) {

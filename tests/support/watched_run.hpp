@@ -100,13 +100,15 @@ inline void expect_none(const Faults& faults) {
 
 inline constexpr double kToTheEnd = std::numeric_limits<double>::infinity();
 
-/// Runs a race on one thread and watches it; calls see(film, time_s) after every step. Stops at
-/// `until_s`, or when the last runner is in.
+inline const RaceOptions kOneThread{1, best_instruction_set()};
+
+/// Runs a race and watches it; calls see(film, time_s) after every step. Stops at `until_s`, or
+/// when the last runner is in.
 template <class See>
 Record run_watched(const Scenario& scenario, const Course& course, Field field, See&& see,
-                   double until_s = kToTheEnd) {
+                   double until_s = kToTheEnd, RaceOptions options = kOneThread) {
     const std::size_t entrants = field.size();
-    Race race(scenario, course, std::move(field), {1, best_instruction_set()});
+    Race race(scenario, course, std::move(field), options);
     Watcher watcher(scenario, course, entrants);
     Film film;
     bool more = true;
@@ -120,8 +122,10 @@ Record run_watched(const Scenario& scenario, const Course& course, Field field, 
     return race.record();
 }
 
-inline Record run_watched(const Scenario& scenario, const Course& course) {
-    return run_watched(scenario, course, draw_field(scenario, course), [](Film&, double) {});
+inline Record run_watched(const Scenario& scenario, const Course& course,
+                          RaceOptions options = kOneThread) {
+    return run_watched(
+        scenario, course, draw_field(scenario, course), [](Film&, double) {}, kToTheEnd, options);
 }
 
 }  // namespace gineste::test
