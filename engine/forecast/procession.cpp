@@ -66,8 +66,9 @@ Procession::Coming Procession::coming(const Narrowing& narrowing) const {
     order.reserve(here_.size());
     for (const std::uint32_t id : here_) order.emplace_back(now_s_[id], id);
     std::sort(order.begin(), order.end());  // ties by id
+    const double from_m = std::max(0.0, std::min(narrowing.at_m, road_.length_m() - kHere));
     const FreeTimes::Stretch here =
-        times_.stretch(narrowing.at_m, std::min(narrowing.at_m + kHere, road_.length_m()));
+        times_.stretch(from_m, std::min(from_m + kHere, road_.length_m()));
     Coming coming;
     for (const auto& [time_s, id] : order) {
         const double speed_mps = times_.speed_mps(here, pace(id));

@@ -119,6 +119,22 @@ TEST(Forecast, DoublingWidthAndFieldKeepsDelayAndDensity) {
     EXPECT_NEAR(one.queue_length_m, two.queue_length_m, 1.0);
 }
 
+TEST(Forecast, ANarrowingAtTheFinishIsOne) {
+    const Course course = test::stepped_course(2000.0, {{0.0, 18.0}, {2000.0, 6.0}});
+    const Forecast forecast =
+        forecast_race(test::plain_start(18.0), course, equal_runners(2000.0), {});
+    ASSERT_EQ(forecast.narrowings.size(), 1U);
+    EXPECT_NEAR(forecast.finish_s.back() - forecast.finish_s.front(),
+                static_cast<double>(kRunners - 1) / per_s(6.0), 0.05);
+}
+
+TEST(Forecast, OfACourseShorterThanItsOwnTableHolds) {
+    const Course course = straight_course(30.0, 0.0, 18.0);
+    const Forecast forecast =
+        forecast_race(test::plain_start(18.0), course, equal_runners(30.0), {});
+    EXPECT_NEAR(forecast.finish_s[5] - forecast.start_s[5], 10.0, 1e-3);
+}
+
 // What comes out of one narrowing meets the next: 6 m after 8 m takes the whole delay of both
 // together, since the last goes when 6 m have let all pass.
 TEST(Forecast, SecondNarrowingTakesOnWhatTheFirstLetsThrough) {
