@@ -7,9 +7,13 @@
 //     gineste::Race race(scenario, course, gineste::draw_field(scenario, course));
 //     while (race.advance()) {}
 //     const gineste::Record record = race.record();
+//
+// The same race in milliseconds, from cumulative curves: forecast_race(scenario, course, field,
+// {}).
 
 #include "course/course.hpp"
 #include "field/field.hpp"
+#include "forecast/forecast.hpp"
 #include "observers/record.hpp"
 #include "race/race.hpp"
 #include "scenario/scenario.hpp"

@@ -19,6 +19,7 @@ struct Options {
     RunRequest run;
     CheckRequest check;
     CourseRequest course;
+    ForecastRequest forecast;
     ExplainRequest explain;
     bool quiet = false;
     bool json = false;
@@ -59,6 +60,23 @@ CLI::App* add_course(CLI::App& program, Options& options) {
     course->add_option("-o,--output", options.course.folder,
                        "folder of the profile [out/<scenario>-course]");
     return course;
+}
+
+CLI::App* add_forecast(CLI::App& program, Options& options) {
+    CLI::App* forecast =
+        program.add_subcommand("forecast", "the same race from cumulative curves, in milliseconds");
+    add_scenario(*forecast, options.forecast.scenario, options.forecast.overrides);
+    forecast
+        ->add_option("--seed", options.forecast.overrides.seed,
+                     "seed instead of the scenario's own")
+        ->check(CLI::Range(std::uint64_t{0}, kMostSeed));
+    forecast->add_option("--json", options.forecast.json, "file for the forecast as JSON");
+    forecast
+        ->add_option("--at", options.forecast.marks_km,
+                     "kilometres at which flows are wanted, such as 2,5.5 [every 5 km]")
+        ->delimiter(',')
+        ->check(CLI::PositiveNumber);
+    return forecast;
 }
 
 CLI::App* add_explain(CLI::App& program, Options& options) {
@@ -107,6 +125,7 @@ Request parse_command_line(int argc, char** argv) {
     const CLI::App* run = add_run(program, options);
     const CLI::App* check = add_check(program, options);
     const CLI::App* course = add_course(program, options);
+    const CLI::App* forecast = add_forecast(program, options);
     add_explain(program, options);
     try {
         program.parse(argc, argv);
@@ -116,6 +135,7 @@ Request parse_command_line(int argc, char** argv) {
     if (run->parsed()) return run_request(options);
     if (check->parsed()) return options.check;
     if (course->parsed()) return options.course;
+    if (forecast->parsed()) return options.forecast;
     return explain_request(options);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include "app/requests.hpp"
+#include "report/verdict.hpp"
 
 namespace gineste {
 
@@ -10,7 +11,11 @@ namespace gineste {
 int run(const RunRequest& request);
 int check(const CheckRequest& request);
 int course(const CourseRequest& request);
+int forecast(const ForecastRequest& request);
 int explain(const ExplainRequest& request);
+
+/// Bold headings on a terminal, unless NO_COLOR asks for none.
+Style style_of_output();
 
 /// Writes all of it to standard output. @throws OutputError where that is full or closed
 void print(const std::string& text);

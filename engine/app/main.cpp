@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <unistd.h>
+
 #include <cstdio>
+#include <cstdlib>
 #include <exception>
 #include <iostream>
 #include <new>
@@ -21,12 +24,19 @@ void print(const std::string& text) {
     }
 }
 
+Style style_of_output() {
+    const char* no_color = std::getenv("NO_COLOR");
+    const bool plain = ::isatty(STDOUT_FILENO) != 1 || (no_color != nullptr && *no_color != '\0');
+    return plain ? Style::plain : Style::terminal;
+}
+
 namespace {
 
 struct Dispatch {
     int operator()(const RunRequest& request) const { return run(request); }
     int operator()(const CheckRequest& request) const { return check(request); }
     int operator()(const CourseRequest& request) const { return course(request); }
+    int operator()(const ForecastRequest& request) const { return forecast(request); }
     int operator()(const ExplainRequest& request) const { return explain(request); }
     int operator()(const AnswerRequest& request) const {
         print(request.output);

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "scenario/scenario.hpp"
 
@@ -31,6 +32,13 @@ struct CourseRequest {
     ScenarioOverrides overrides;
 };
 
+struct ForecastRequest {
+    std::filesystem::path scenario;
+    std::filesystem::path json;  ///< file for programs; empty: none
+    ScenarioOverrides overrides;
+    std::vector<double> marks_km;  ///< where flows are wanted; empty: every 5 km
+};
+
 struct ExplainRequest {
     enum class What { key, schema, manual };
 
@@ -45,7 +53,7 @@ struct AnswerRequest {
     int exit_code = 0;
 };
 
-using Request =
-    std::variant<RunRequest, CheckRequest, CourseRequest, ExplainRequest, AnswerRequest>;
+using Request = std::variant<RunRequest, CheckRequest, CourseRequest, ForecastRequest,
+                             ExplainRequest, AnswerRequest>;
 
 }  // namespace gineste

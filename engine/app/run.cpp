@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
-#include <unistd.h>
 
-#include <cstdlib>
 #include <iostream>
 #include <utility>
 
@@ -27,12 +25,6 @@ std::filesystem::path report_folder(const RunRequest& request, const Scenario& s
     if (!request.folder.empty()) return request.folder;
     return std::filesystem::path("out") /
            (request.scenario.stem().string() + "-" + to_text(scenario.date));
-}
-
-Style style_of_output() {
-    const char* no_color = std::getenv("NO_COLOR");
-    const bool plain = ::isatty(STDOUT_FILENO) != 1 || (no_color != nullptr && *no_color != '\0');
-    return plain ? Style::plain : Style::terminal;
 }
 
 // Until nobody is left, or a signal asks to stop.

@@ -13,7 +13,10 @@ Zone zone_of(const std::string& name) { return name.empty() ? Zone() : Zone(name
 }  // namespace
 
 LocalClock::LocalClock(const Record& record)
-    : zone_(zone_of(record.zone)), first_gun_instant_s_(record.first_gun_instant_s) {}
+    : LocalClock(record.zone, record.first_gun_instant_s) {}
+
+LocalClock::LocalClock(const std::string& zone, double first_gun_instant_s)
+    : zone_(zone_of(zone)), first_gun_instant_s_(first_gun_instant_s) {}
 
 std::string LocalClock::second(double time_s) const {
     return std::isfinite(time_s) ? zone_.clock_text(first_gun_instant_s_ + time_s) : "";

@@ -12,6 +12,8 @@ namespace gineste {
 class LocalClock {
   public:
     explicit LocalClock(const Record& record);
+    /// `zone`: IANA name; empty: UTC.
+    LocalClock(const std::string& zone, double first_gun_instant_s);
 
     std::string second(double time_s) const;  ///< "09:42:10"
     std::string minute(double time_s) const;  ///< "09:42", the minute that has begun

@@ -154,7 +154,7 @@ class Program(unittest.TestCase):
 
     def test_bad_scenario_is_65_with_place_and_nothing_written(self):
         bad = small_race.write(self.folder, small_race.SCENARIO.replace("seed: 5", "sead: 5"))
-        for command in ("run", "check", "course"):
+        for command in ("run", "check", "course", "forecast"):
             done = self.call(command, bad)
             self.assert_refused(done, 65, "small.yaml:5:1: ", "sead", "seed")
         self.assert_nothing_written()
@@ -214,6 +214,31 @@ class Program(unittest.TestCase):
         self.assertEqual(sorted(os.listdir(self.folder / "profile")),
                          ["course-manifest.json", "profile.csv", "profile.geojson", "profile.gpx"])
         json.loads((self.folder / "profile" / "profile.geojson").read_text("utf-8"))
+
+    def test_forecast_says_queues_and_flows_and_writes_them_as_json(self):
+        done = self.call("forecast", self.scenario, "--at", "0.2,0.8", "--json", "f.json")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertIn("Petite course d'été · forecast", done.stdout)
+        self.assertIn("240 at the line", done.stdout)
+        self.assertRegex(done.stderr, r"Forecast in [\d.]+ ms on one thread")
+        forecast = json.loads((self.folder / "f.json").read_text("utf-8"))
+        self.assertEqual([mark["km"] for mark in forecast["marks"]], [0.2, 0.8, 1.0])
+        self.assertEqual([mark["passed"] for mark in forecast["marks"]], [240, 240, 240])
+        self.assertEqual([wave["gun_s"] for wave in forecast["waves"]], [0, 120])
+        self.assertEqual(forecast["narrowings"][0]["width_m"], 3)
+        self.assertEqual(set(os.listdir(self.folder)), self.inputs | {"f.json"})
+
+    def test_forecast_gives_the_same_bytes_and_another_seed_others(self):
+        said = [self.call("forecast", self.scenario, "--seed", seed).stdout for seed in (5, 5, 6)]
+        self.assertEqual(said[0], said[1])
+        self.assertNotEqual(said[0], said[2])
+
+    def test_forecast_that_cannot_be_written_is_73_and_beyond_the_finish_2(self):
+        self.assert_refused(self.call("forecast", self.scenario, "--json", "none/f.json"), 73,
+                            "none/f.json")
+        self.assert_refused(self.call("forecast", self.scenario, "--at", "3"), 2, "beyond")
+        self.assert_refused(self.call("forecast", self.scenario, "--at", "-1"), 2)
+        self.assert_nothing_written()
 
     def test_explain_gives_a_key_the_schema_and_the_manual(self):
         self.assertIn("gun", self.call("explain", "waves.gun").stdout)

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <functional>
+#include <vector>
+
+#include "motion/capacity.hpp"
+#include "motion/road.hpp"
+
+namespace gineste {
+
+/// A place that may let through fewer than the road before it.
+struct Narrowing {
+    double at_m = 0.0;     ///< where the road has become narrow, or the climb steep
+    double width_m = 0.0;  ///< the least of the 50 m from there
+};
+
+/// Every place, in chainage order, where the road has lost 5 % of its width or 10 % of its capacity
+/// at the usual free speed `free_mps(chainage)` since the last one: a queue can form there.
+std::vector<Narrowing> find_narrowings(const Road& road, const HeadwayLaw& law,
+                                       const std::function<double(double)>& free_mps);
+
+}  // namespace gineste

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <gmock/gmock.h>
+
+#include "forecast/narrowings.hpp"
+#include "support/plain_field.hpp"
+
+namespace gineste {
+namespace {
+
+std::vector<double> places(const std::vector<std::pair<double, double>>& steps,
+                           const std::function<double(double)>& free_mps) {
+    StartSpec start;
+    start.line_width_m = start.pen_width_m = steps.front().second;
+    const Road road(test::stepped_course(4000.0, steps), start, GradeLaw::table, 0.0);
+    std::vector<double> at_m;
+    for (const Narrowing& found : find_narrowings(road, HeadwayLaw{}, free_mps)) {
+        at_m.push_back(found.at_m);
+    }
+    return at_m;
+}
+double always_free(double /*chainage_m*/) { return 3.0; }
+
+TEST(Narrowings, AreWhereTheRoadLosesWidth) {
+    EXPECT_THAT(places({{0.0, 10.0}, {1020.0, 8.0}, {2010.0, 6.0}}, always_free),
+                testing::ElementsAre(1020.0, 2010.0));
+}
+
+TEST(Narrowings, AreNotWhereItWidens) {
+    EXPECT_THAT(places({{0.0, 6.0}, {1000.0, 9.0}}, always_free), testing::IsEmpty());
+}
+
+TEST(Narrowings, AfterAWideningAreNarrowAgain) {
+    EXPECT_THAT(places({{0.0, 6.0}, {1000.0, 9.0}, {3000.0, 7.0}}, always_free),
+                testing::ElementsAre(3000.0));
+}
+
+// On an even road a climb on which all slow down from 3 to 1.5 m/s.
+TEST(Narrowings, AreWhereAClimbCostsCapacity) {
+    const auto slower = [](double at_m) { return at_m < 2000.0 ? 3.0 : 1.5; };
+    EXPECT_THAT(places({{0.0, 8.0}}, slower), testing::ElementsAre(2000.0));
+}
+
+TEST(Narrowings, AFunnelIsOneAtItsEnd) {
+    std::vector<std::pair<double, double>> funnel{{0.0, 12.0}};
+    for (int k = 1; k <= 24; ++k) funnel.emplace_back(1000.0 + 5.0 * k, 12.0 - 0.25 * k);
+    EXPECT_THAT(places(funnel, always_free), testing::ElementsAre(1120.0));
+}
+
+}  // namespace
+}  // namespace gineste
