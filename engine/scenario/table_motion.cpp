@@ -10,7 +10,38 @@ constexpr const char* kTownshend =
 constexpr const char* kAgents =
     "assumption: a set for the model of Treiber & Chaudhari 2023, arXiv 2310.16816, that gives a "
     "start wave of 1.2 m/s and 1.9-2.1 runners/s/m";
+constexpr const char* kNotRead =
+    "assumption; slower on steeper inclines: Brill & Kram 2021, J Exp Biol 224(3) jeb233056 "
+    "(abstract)";
+constexpr const char* kWalkers = "assumption: walkers in races at 1.3-1.9 m/s";
 constexpr const char* kNoTables = "assumption; volunteers hand out 15-25 cups a minute";
+
+}  // namespace
+
+namespace {
+
+Table<WalkingSpec> walking_table() {
+    const WalkingSpec d;
+    return {
+        choice("gaits", &WalkingSpec::gaits, d,
+               {{"run_or_walk", Gaits::run_or_walk}, {"run_only", Gaits::run_only}},
+               "whether runners walk where the slope leaves them less than the transition speed",
+               "people walk below about 2.0 m/s and run above (PMC8629136)"),
+        value("transition_speed", &WalkingSpec::transition_speed_mps, d, {Kind::speed, 0.5, 3.0},
+              "running speed under which they walk, on the level and downhill",
+              "assumption, just under the 2.0 m/s of PMC8629136"),
+        value("transition_fall_mps", &WalkingSpec::transition_fall_mps, d,
+              {Kind::number, 0.0, 10.0},
+              "m/s by which it falls for each unit of gradient uphill: 2 is 0.2 m/s for 10 %",
+              kNotRead),
+        value("transition_margin", &WalkingSpec::transition_margin_mps, d, {Kind::speed, 0.0, 1.0},
+              "how far below it they begin to walk, and above it run again", "assumption"),
+        value("least_speed", &WalkingSpec::least_speed_mps, d, {Kind::speed, 0.3, 3.0},
+              "least walking speed, of those whose running speed is not below that", kWalkers),
+        value("most_speed", &WalkingSpec::most_speed_mps, d, {Kind::speed, 0.3, 3.0},
+              "largest walking speed", kWalkers),
+    };
+}
 
 }  // namespace
 
@@ -40,6 +71,7 @@ Table<MotionSpec> motion_table() {
               "a runner from elbow to elbow", kAgents),
         value("lateral_speed", &MotionSpec::lateral_speed_mps, d, {Kind::speed, 0.1, 3.0},
               "largest speed sideways", "assumption"),
+        section("walking", &MotionSpec::walking, walking_table(), "when runners walk, how fast"),
     };
 }
 
