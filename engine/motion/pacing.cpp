@@ -40,9 +40,8 @@ void Marcher::march(const PacingLaw& law, const Stretch& stretch) {
     const float before = hills;
     hills = law.lagged(hills, stretch.target, stretch.length_m / (drifted_mps * before));
     const auto running_mps = static_cast<float>(drifted_mps * 0.5F * (before + hills));
-    gait = law.gait.next(gait, running_mps, stretch.gradient);
-    float speed_mps = law.gait.speed_mps(gait, running_mps, stretch.gradient);
-    if (!law.wind.is_calm()) speed_mps *= law.wind.factor(speed_mps, stretch.headwind_mps, 0.0F);
+    const float speed_mps =
+        law.own_speed_mps(running_mps, stretch.gradient, stretch.headwind_mps, 0.0F, gait);
     time_s += stretch.length_m / speed_mps;
 }
 

@@ -58,6 +58,16 @@ struct PacingLaw {
         return {share(lag_climb_s), share(lag_descent_s)};
     }
 
+    /// What gait and wind make of a running speed in calm air, m/s. `now` is the runner's gait and
+    /// moves on; gradient and head wind are those of the road there; `shelter` is in [0, 1].
+    float own_speed_mps(float running_mps, float gradient, float headwind_mps, float shelter,
+                        Gait& now) const {
+        now = gait.next(now, running_mps, gradient);
+        const float speed_mps = gait.speed_mps(now, running_mps, gradient);
+        if (wind.is_calm()) return speed_mps;
+        return speed_mps * wind.factor(speed_mps, headwind_mps, shelter);
+    }
+
     /// Pace noise between two nodes noise_length_m apart with standard normal values a and b:
     /// unit variance everywhere, forgotten over one length. part in [0, 1).
     static float noise(float a, float b, float part) {
