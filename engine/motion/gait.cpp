@@ -23,7 +23,8 @@ float GaitLaw::speed_mps(Gait gait, float running_mps, float gradient) const {
 
 GaitLaw gait_law(const Scenario& scenario) {
     const WalkingSpec& walking = scenario.motion.walking;
-    if (walking.gaits == Gaits::run_only) return {};
+    const bool all_walk = scenario.motion.grade == GradeLaw::minetti_walking;
+    if (walking.gaits == Gaits::run_only || all_walk) return {};
     return {static_cast<float>(walking.transition_speed_mps),
             static_cast<float>(walking.transition_fall_mps),
             static_cast<float>(walking.transition_margin_mps),

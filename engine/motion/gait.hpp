@@ -35,6 +35,7 @@ struct GaitLaw {
     float speed_mps(Gait gait, float running_mps, float gradient) const;
 };
 
+/// Nobody changes gait where the scenario says so, or where its grade law is that of walkers.
 GaitLaw gait_law(const Scenario& scenario);
 
 /// Walking speed over running speed at equal effort, in (0, 1]: how much less the cost of running

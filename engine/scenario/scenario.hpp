@@ -118,7 +118,7 @@ struct FieldSpec {
     double riegel_exponent = 1.06;  ///< of distance in time, for predictions over another distance
 };
 
-enum class GradeLaw { table, kay, minetti };
+enum class GradeLaw { table, kay, minetti, minetti_walking };
 enum class Gaits { run_or_walk, run_only };
 
 /// When runners walk, and how fast.
@@ -180,7 +180,7 @@ struct IncidentSpec {
     double end_s = 0.0;
     double width_m = 0.0;  ///< left to the runners
     KeptSide side = KeptSide::left;
-    double closing_s = 30.0;  ///< over which the road narrows
+    double closing_s = 60.0;  ///< over which the road narrows
 };
 
 enum class StationKind { refreshment, sponge };

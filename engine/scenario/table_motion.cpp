@@ -49,9 +49,12 @@ Table<MotionSpec> motion_table() {
     const MotionSpec d;
     return {
         choice("grade", &MotionSpec::grade, d,
-               {{"table", GradeLaw::table}, {"kay", GradeLaw::kay}, {"minetti", GradeLaw::minetti}},
+               {{"table", GradeLaw::table},
+                {"kay", GradeLaw::kay},
+                {"minetti", GradeLaw::minetti},
+                {"minetti_walking", GradeLaw::minetti_walking}},
                "speed on slopes: measured equal-effort speeds, Kay 2012, or Minetti 2002 at equal "
-               "power",
+               "power, of running or, for events that are walked, of walking",
                "equal heart rate of mass runners (Strava 2017); equal power is too fast downhill"),
         value("lag_climb", &MotionSpec::lag_climb_s, d, {Kind::duration, 0.0, 600.0},
               "relaxation time of effort after a climb", kTownshend),

@@ -44,6 +44,16 @@ TEST(GradeLaws, MinettiWalkingIs4_899And1_127And17_600) {
     EXPECT_NEAR(minetti_walking_cost(0.45), 17.600, 1e-3);
 }
 
+// At constant power cost times speed stays what it is on the level, of runners and of walkers.
+TEST(GradeLaws, MinettiKeepsThePower) {
+    for (double gradient = -0.45; gradient <= 0.45; gradient += 0.01) {
+        const double running_mps = 3.0 / grade_ratio(GradeLaw::minetti, gradient);
+        EXPECT_NEAR(minetti_running_cost(gradient) * running_mps, 3.6 * 3.0, 1e-9);
+        const double walking_mps = 1.5 / grade_ratio(GradeLaw::minetti_walking, gradient);
+        EXPECT_NEAR(minetti_walking_cost(gradient) * walking_mps, 2.5 * 1.5, 1e-9);
+    }
+}
+
 // Robb 2017, every node of § 1.3.
 TEST(GradeLaws, TablePassesThroughItsTwentyNodes) {
     constexpr std::array<std::pair<int, double>, 20> nodes{

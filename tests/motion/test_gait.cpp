@@ -63,9 +63,12 @@ TEST(Gait, WalkingMakesNobodyFasterAndNeverTurnsTheOrder) {
     }
 }
 
-TEST(Gait, RunOnlyNeverWalks) {
+TEST(Gait, NeverChangesWhereRunnersOnlyRunOrAllWalk) {
     Scenario scenario;
     scenario.motion.walking.gaits = Gaits::run_only;
+    EXPECT_EQ(gait_law(scenario).next(Gait::run, 0.5F, 0.3F), Gait::run);
+    scenario.motion.walking.gaits = Gaits::run_or_walk;
+    scenario.motion.grade = GradeLaw::minetti_walking;
     EXPECT_EQ(gait_law(scenario).next(Gait::run, 0.5F, 0.3F), Gait::run);
 }
 
