@@ -112,7 +112,7 @@ struct FieldSpec {
     double prediction_sd = 0.07;
     double missed_seeding_share = 0.075;  ///< stand in a pen that has nothing to do with their pace
     double hill_response_sd = 0.15;       ///< spread of the exponent of the grade factor
-    double drift = 0.14;            ///< speed lost over the race, as a share of the mean speed
+    double drift = 0.16;            ///< speed lost over the race, as a share of the mean speed
     double noise_sd = 0.03;         ///< of the pace
     double noise_length_m = 500.0;  ///< over which it is forgotten
     double riegel_exponent = 1.06;  ///< of distance in time, for predictions over another distance

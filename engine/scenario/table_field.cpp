@@ -59,12 +59,11 @@ Table<FieldSpec> pacing_rows(const FieldSpec& d) {
               "spread between runners of the exponent of the grade factor", "assumption"),
         value("drift", &FieldSpec::drift, d, {Kind::share, -0.5, 0.8},
               "speed lost from start to finish, as a share of the mean speed",
-              "derived: with the noise it gives the 4.1 % mean change of speed of the Ljubljana "
-              "half 2017 "
-              "(Nikolaidis 2019, Medicina 55:14)"),
+              "derived: with the noise it gives the 4.1 % mean change of speed over five segments "
+              "of the Ljubljana half 2017 (Nikolaidis 2019, Medicina 55:14)"),
         value("noise_sd", &FieldSpec::noise_sd, d, {Kind::share, 0.0, 0.3},
               "standard deviation of the noise of the pace",
-              "derived with the drift, as above: 3 % for each fifth of the race"),
+              "assumption; over a fifth of a half marathon about 1 % of it is left"),
         value("noise_length", &FieldSpec::noise_length_m, d, {Kind::length, 10.0, 10000.0},
               "distance over which that noise is forgotten", "assumption"),
     };
