@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "field/entrants.hpp"
 
+#include <cmath>
 #include <map>
 #include <string>
 #include <utility>
@@ -16,6 +17,7 @@ struct Columns {
     std::optional<std::size_t> sex;
     std::optional<std::size_t> wave;
     std::optional<std::size_t> predicted;
+    std::optional<std::size_t> distance;
 };
 
 class Reader {
@@ -27,7 +29,9 @@ class Reader {
                    table_.column({"sex", "sexe", "gender", "genre"}),
                    table_.column({"wave", "vague", "sas", "pen", "corral"}),
                    table_.column({"predicted time", "estimated", "estimated time", "target time",
-                                  "temps vise", "temps prevu", "objectif"})} {}
+                                  "temps vise", "temps prevu", "objectif"}),
+                   table_.column({"distance", "predicted distance", "reference distance",
+                                  "distance de reference", "distance du temps vise"})} {}
 
     std::vector<Entrant> read();
 
@@ -41,6 +45,7 @@ class Reader {
     std::optional<Sex> sex(std::size_t row);
     std::optional<WaveId> wave(std::size_t row);
     std::optional<double> predicted_s(std::size_t row);
+    std::optional<double> predicted_over_m(std::size_t row);
 
     const Scenario& scenario_;
     CsvTable table_;
@@ -105,11 +110,26 @@ std::optional<double> Reader::predicted_s(std::size_t row) {
     return std::nullopt;
 }
 
+std::optional<double> Reader::predicted_over_m(std::size_t row) {
+    if (is_empty(table_, row, columns_.distance)) return std::nullopt;
+    if (is_empty(table_, row, columns_.predicted)) {
+        complain(row, *columns_.distance, "no predicted time stands beside it",
+                 "Add the time, or leave the distance empty.");
+        return std::nullopt;
+    }
+    const auto parsed = parse_length_m(table_.text(row, *columns_.distance));
+    if (parsed && *parsed >= 1000.0 && *parsed <= 200'000.0) return *parsed;
+    complain(row, *columns_.distance, parsed ? "not from 1 km to 200 km" : parsed.why,
+             "Write the distance of the predicted time as 10 km.");
+    return std::nullopt;
+}
+
 std::vector<Entrant> Reader::read() {
     std::vector<Entrant> entrants;
     entrants.reserve(table_.rows());
     for (std::size_t row = 0; row < table_.rows(); ++row) {
-        entrants.push_back({bib(row), sex(row), wave(row), predicted_s(row)});
+        entrants.push_back(
+            {bib(row), sex(row), wave(row), predicted_s(row), predicted_over_m(row)});
     }
     if (entrants.empty()) {
         problems_.push_back({{table_.file(), 0, 0},
@@ -123,6 +143,10 @@ std::vector<Entrant> Reader::read() {
 }
 
 }  // namespace
+
+double riegel_time_s(double time_s, double from_m, double to_m, double exponent) {
+    return time_s * std::pow(to_m / from_m, exponent);
+}
 
 std::vector<Entrant> read_entrants(const Scenario& scenario) { return Reader(scenario).read(); }
 

@@ -4,9 +4,11 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <optional>
 
 #include "core/parallel.hpp"
 #include "core/random.hpp"
+#include "field/conditions.hpp"
 #include "field/entrants.hpp"
 #include "field/ideal_times.hpp"
 #include "field/waves.hpp"
@@ -28,13 +30,13 @@ double cut(const CutNormal& law, double z) {
     return std::clamp(law.mean + law.sd * z, law.least, law.most);
 }
 
+// Ability is drawn and predictions are made for normal weather; the day comes after.
 class Drawing {
   public:
     Drawing(const Scenario& scenario, const Course& course)
         : spec_(scenario.field),
           random_(scenario.seed),
-          road_(course, scenario.start, scenario.motion.grade, 0.0),
-          times_(road_, pacing_law(scenario, course.length_m()), omp_get_max_threads()),
+          times_(normal_times(scenario, course)),
           length_m_(course.length_m()) {}
 
     void draw(Field& field, RunnerId id, const Entrant& entrant) const;
@@ -45,12 +47,12 @@ class Drawing {
 
   private:
     double prediction_error(RunnerId id, Sex sex) const;
+    std::optional<double> predicted_s(const Entrant& entrant) const;
     void draw_ability(Field& field, RunnerId id, const Entrant& entrant) const;
     void draw_fate(Field& field, RunnerId id) const;
 
     const FieldSpec& spec_;
     Random random_;
-    Road road_;
     IdealTimes times_;
     double length_m_ = 0.0;
 };
@@ -59,6 +61,13 @@ class Drawing {
 double Drawing::prediction_error(RunnerId id, Sex sex) const {
     const double bias = sex == Sex::man ? spec_.prediction_bias_men : spec_.prediction_bias_women;
     return bias + spec_.prediction_sd * random_.normal(id, Purpose::prediction);
+}
+
+// What the entrant said, as a time over this course.
+std::optional<double> Drawing::predicted_s(const Entrant& entrant) const {
+    if (!entrant.predicted_s || !entrant.predicted_over_m) return entrant.predicted_s;
+    return riegel_time_s(*entrant.predicted_s, *entrant.predicted_over_m, length_m_,
+                         spec_.riegel_exponent);
 }
 
 void Drawing::draw_ability(Field& field, RunnerId id, const Entrant& entrant) const {
@@ -77,9 +86,9 @@ void Drawing::draw_ability(Field& field, RunnerId id, const Entrant& entrant) co
         return;
     }
     const TimeDistribution& law = field.sex[i] == Sex::man ? spec_.men : spec_.women;
-    field.ideal_s[i] = entrant.predicted_s
-                           ? *entrant.predicted_s * std::exp(prediction_error(id, field.sex[i]))
-                           : drawn_time_s(law, z);
+    const std::optional<double> told_s = predicted_s(entrant);
+    field.ideal_s[i] =
+        told_s ? *told_s * std::exp(prediction_error(id, field.sex[i])) : drawn_time_s(law, z);
     const double drift = fade(spec_.drift, field.ideal_s[i], median_s());
     field.drift[i] = static_cast<float>(drift);
     field.flat_speed_mps[i] =
@@ -100,7 +109,7 @@ void Drawing::draw(Field& field, RunnerId id, const Entrant& entrant) const {
     field.bib[i] = entrant.bib.value_or(id.value + 1);
     field.sex[i] = entrant.sex.value_or(woman ? Sex::woman : Sex::man);
     draw_ability(field, id, entrant);
-    field.predicted_s[i] = entrant.predicted_s.value_or(
+    field.predicted_s[i] = predicted_s(entrant).value_or(
         field.ideal_s[i] * std::exp(-prediction_error(id, field.sex[i])));
     draw_fate(field, id);
 }
@@ -114,6 +123,7 @@ void resize(Field& field, std::size_t count) {
     field.predicted_s.resize(count);
     field.ideal_s.resize(count);
     field.flat_speed_mps.resize(count);
+    field.weather_factor.resize(count, 1.0F);
     field.hill_response.resize(count);
     field.drift.resize(count);
     field.withdraws_at_m.resize(count);
@@ -132,6 +142,7 @@ Field draw_field(const Scenario& scenario, const Course& course) {
     for_blocks(entrants.size(), omp_get_max_threads(), [&](std::size_t begin, std::size_t end) {
         for (std::size_t i = begin; i < end; ++i) drawing.draw(field, RunnerId(i), entrants[i]);
     });
+    meet_weather(scenario, course, field);
     assign_waves(scenario, entrants, field);
     order_pens(scenario, field);
     return field;

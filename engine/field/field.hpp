@@ -18,9 +18,10 @@ struct Field {
     std::vector<std::uint16_t> wave;      ///< WaveId
     std::vector<std::uint32_t> pen_rank;  ///< place in the pen, 0 = front; runners present only
     std::vector<std::uint8_t> present;    ///< 0: entered and did not come
-    std::vector<double> predicted_s;      ///< finishing time the runner told the organiser
-    std::vector<double> ideal_s;          ///< undisturbed net time over this course
-    std::vector<float> flat_speed_mps;    ///< that gives ideal_s
+    std::vector<double> predicted_s;      ///< finishing time told to the organiser, on this course
+    std::vector<double> ideal_s;          ///< undisturbed net time over this course, on the day
+    std::vector<float> flat_speed_mps;    ///< that gives ideal_s; weather_factor is in it
+    std::vector<float> weather_factor;    ///< share of the flat speed that heat and rain leave
     std::vector<float> hill_response;     ///< exponent of the grade factor
     std::vector<float> drift;             ///< speed lost from start to finish, share of the mean
     std::vector<double> withdraws_at_m;   ///< chainage; infinity for those who finish

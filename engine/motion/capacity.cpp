@@ -45,7 +45,7 @@ double HeadwayLaw::queue_speed_mps(double flow_per_s_per_m) const {
 }
 
 HeadwayLaw headway_law(const MotionSpec& motion) {
-    return {motion.body_depth_m, motion.standstill_gap_m, motion.time_gap_s,
+    return {motion.body_depth_m, motion.standstill_gap_m,   motion.time_gap_s,
             motion.braking_mps2, motion.braking_ahead_mps2, motion.body_width_m + kElbow};
 }
 

@@ -70,8 +70,9 @@ struct Intent {
 
 /// What a runner's own step alone reads and writes.
 struct Footing {
-    Row<float> part;        ///< of a unit of place that is already covered, [0, 1)
-    Row<float> drift_side;  ///< side last stepped to: −1 right, 0, +1 left
+    Row<float> part;          ///< of a unit of place that is already covered, [0, 1)
+    Row<float> drift_side;    ///< side last stepped to: −1 right, 0, +1 left
+    Row<float> body_ahead_m;  ///< of the step before: distance to a body in the way; far if none
 };
 
 /// One step of slots [begin, end): `now` is read, those slots of `next` and `own` are written.

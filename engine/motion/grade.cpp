@@ -55,6 +55,8 @@ double grade_ratio(GradeLaw law, double gradient) {
             return kay_pace_ratio(gradient);
         case GradeLaw::minetti:
             return minetti_running_cost(gradient) / minetti_running_cost(0.0);
+        case GradeLaw::minetti_walking:
+            return minetti_walking_cost(gradient) / minetti_walking_cost(0.0);
     }
     return 1.0;
 }

@@ -22,7 +22,8 @@ double kay_pace_ratio(double gradient);
 double equal_effort_ratio(double gradient);
 
 /// Speed on the level over speed on the gradient by the law chosen: v = v_flat / ratio.
-/// Minetti is taken at constant power: its ratio is cost over level cost.
+/// Minetti is taken at constant power: its ratio is cost over level cost, of running or, for events
+/// that are walked, of walking.
 double grade_ratio(GradeLaw law, double gradient);
 
 }  // namespace gineste

@@ -187,6 +187,7 @@ HWY_INLINE void advance_group(const Step& step, std::size_t first) {
     const Floats aside =
         clamped(hn::Add(offset, step_m), hn::Min(offset, hn::Neg(bound)), hn::Max(offset, bound));
 
+    hn::StoreU(group.view.touching_m, kFloat, step.own.body_ahead_m.data() + first);
     Floats room = hn::Sub(group.view.touching_m, all(law.depth_m + CrowdLaw::kSkin));
     room = hn::Max(hn::Zero(kFloat), room);
     const FloatMask outside = hn::Gt(hn::Abs(aside), group.edge_m);

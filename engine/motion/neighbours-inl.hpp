@@ -97,6 +97,9 @@ class Lookers {
             view.score = least_where(view.score, in_strip(seen.ahead_m, aside), brake_score(seen));
             note_sides(hn::AndNot(in_way, hn::Lt(seen.ahead_m, reach_m_)), seen.aside_m, view);
         });
+        // Who is beyond the horizon is seen in one register and not in another.
+        view.touching_m =
+            hn::IfThenElse(hn::Le(view.touching_m, horizon_m_), view.touching_m, all(kFar));
         look_back(longest_reach_m, view);
         view.left_m = hn::Sub(view.left_m, width);
         view.right_m = hn::Sub(view.right_m, width);

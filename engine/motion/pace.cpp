@@ -21,6 +21,7 @@ using IntTag = Cells::IntTag;
 using Floats = hn::Vec<FloatTag>;
 constexpr FloatTag kFloat;
 constexpr IntTag kInt;
+constexpr float kSurelyFaster = 0.5F;  // m/s, more than pace changes in a step
 constexpr float kNowhere = std::numeric_limits<float>::quiet_NaN();
 
 HWY_INLINE Floats all(float value) { return hn::Set(kFloat, value); }
@@ -90,7 +91,20 @@ HWY_INLINE Floats own_pace(const PaceStep& step, const Place* places, PaceRows& 
         const Floats slower = hn::Add(all(1.0F), hn::Mul(all(static_cast<float>(law.noise_sd)), z));
         speed = hn::Div(speed, hn::Max(all(0.5F), slower));
     }
-    return hn::Min(hn::Max(speed, all(kSlowest)), all(kFastest));
+    return speed;
+}
+
+// PacingLaw::own_speed_mps of each lane: who is near walking, and everybody in wind.
+HWY_NOINLINE void walk_or_lean(const PaceStep& step, const Place* places, PaceRows& rows,
+                               const Row<float>& body_ahead_m, Row<float>& free_mps,
+                               std::size_t first) {
+    for (std::size_t slot = first; slot < first + hn::MaxLanes(kFloat); ++slot) {
+        const double chainage_m = chainage_of(places[slot - first], 0.0F);
+        const float shelter = body_ahead_m[slot] <= step.shelter_reach_m ? step.shelter : 0.0F;
+        free_mps[slot] =
+            step.law.own_speed_mps(free_mps[slot], step.road.gradient(chainage_m),
+                                   step.road.headwind_mps(chainage_m), shelter, rows.gait[slot]);
+    }
 }
 
 // How closely each follows whoever is ahead.
@@ -113,11 +127,22 @@ HWY_INLINE void follow(const Headways& headways, Floats flat_mps, Floats free_mp
 
 }  // namespace
 
-void pace_slots(const PaceStep& step, const Row<Place>& place, PaceRows& rows, Row<float>& free_mps,
-                Intent& intent, std::size_t begin, std::size_t end) {
+void pace_slots(const PaceStep& step, const Row<Place>& place, PaceRows& rows,
+                const Row<float>& body_ahead_m, Row<float>& free_mps, Intent& intent,
+                std::size_t begin, std::size_t end) {
+    const bool calm = step.law.wind.is_calm();
+    // Who is that fast runs, and did so a step ago: a gait is not left within one step.
+    const float surely_run_mps =
+        step.law.gait.transition_mps + step.law.gait.margin_mps + kSurelyFaster;
     for (std::size_t first = begin; first < end; first += hn::MaxLanes(kFloat)) {
         const Floats flat = hn::LoadU(kFloat, rows.flat_speed_mps.data() + first);
-        const Floats free = own_pace(step, place.data() + first, rows, flat, first);
+        const Floats running = own_pace(step, place.data() + first, rows, flat, first);
+        hn::StoreU(running, kFloat, free_mps.data() + first);
+        if (!calm || !hn::AllTrue(kFloat, hn::Gt(running, all(surely_run_mps)))) {
+            walk_or_lean(step, place.data() + first, rows, body_ahead_m, free_mps, first);
+        }
+        const Floats own = hn::LoadU(kFloat, free_mps.data() + first);
+        const Floats free = hn::Min(hn::Max(own, all(kSlowest)), all(kFastest));
         hn::StoreU(free, kFloat, free_mps.data() + first);
         const auto in_pen = hn::Lt(hn::LoadU(kInt, place.data() + first), hn::Zero(kInt));
         const Floats wanted = hn::IfThenElse(hn::RebindMask(kFloat, in_pen),
@@ -138,10 +163,10 @@ namespace gineste {
 HWY_EXPORT(pace_slots);
 
 void pace(InstructionSet instructions, const PaceStep& step, const Row<Place>& place,
-          PaceRows& rows, Row<float>& free_mps, Intent& intent, std::size_t begin,
-          std::size_t end) {
-    kernel_of(HWY_DISPATCH_TABLE(pace_slots), instructions)(step, place, rows, free_mps, intent,
-                                                            begin, end);
+          PaceRows& rows, const Row<float>& body_ahead_m, Row<float>& free_mps, Intent& intent,
+          std::size_t begin, std::size_t end) {
+    kernel_of(HWY_DISPATCH_TABLE(pace_slots), instructions)(step, place, rows, body_ahead_m,
+                                                            free_mps, intent, begin, end);
 }
 
 Headways Headways::of(const MotionSpec& motion) {

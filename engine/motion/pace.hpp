@@ -20,7 +20,8 @@ struct PaceRows {
     Row<float> drift;
     Row<float> noise_from;  ///< standard normal at the node of pace noise passed last
     Row<float> noise_to;    ///< and at the next
-    Row<float> hills;       ///< lagged hill factor: the only one that a step changes
+    Row<float> hills;       ///< lagged hill factor
+    Row<Gait> gait;
 };
 
 /// How closely runners follow, by how they move. Faster runners keep shorter time gaps.
@@ -41,12 +42,15 @@ struct PaceStep {
     const Road& road;
     Headways headways;
     float approach_mps = kFastest;  ///< no faster than this up to the start line
+    float shelter = 0.0F;           ///< share of the wind that a body ahead takes away ...
+    float shelter_reach_m = 0.0F;   ///< ... within this distance
 };
 
 /// What slots [begin, end) at `place` want by themselves: `free_mps` is their speed with nobody
 /// else on the road, and `intent` that they run so, where they are, at their own distance behind
 /// others. `begin` is a multiple of 16.
 void pace(InstructionSet instructions, const PaceStep& step, const Row<Place>& place,
-          PaceRows& rows, Row<float>& free_mps, Intent& intent, std::size_t begin, std::size_t end);
+          PaceRows& rows, const Row<float>& body_ahead_m, Row<float>& free_mps, Intent& intent,
+          std::size_t begin, std::size_t end);
 
 }  // namespace gineste

@@ -2,6 +2,7 @@
 #pragma once
 #include <algorithm>
 #include <cstddef>
+#include <span>
 #include <vector>
 
 #include "course/course.hpp"
@@ -9,6 +10,16 @@
 #include "scenario/scenario.hpp"
 
 namespace gineste {
+
+/// A stretch of road that is narrowed for a while.
+struct Closure {
+    double from_m = 0.0;
+    double to_m = 0.0;
+    double width_m = 0.0;  ///< left to the runners where it is closed in full
+    KeptSide side = KeptSide::left;
+    double closed = 1.0;   ///< how far it is closed, in [0, 1]
+    double taper_m = 0.0;  ///< before and after it, over which the widths pass into one another
+};
 
 /// The course as the hot loop wants it: one value at every node from the back of the start
 /// pens to beyond the finish, linear between. Chainage 0 is the start line.
@@ -22,7 +33,12 @@ class Road {
     static constexpr double kSpacing = 4.0;  ///< of the nodes: a cell, so that a shift finds it
 
     /// `pens_m`: room needed behind the line. Width tapers from pen to line to road.
-    Road(const Course& course, const StartSpec& start, GradeLaw law, double pens_m);
+    Road(const Course& course, const StartSpec& start, GradeLaw law, double pens_m,
+         const WeatherSpec& weather = {});
+
+    /// Opens the whole road, then narrows it to these; where they overlap the narrowest counts.
+    /// To be called between steps.
+    void narrow(std::span<const Closure> closures);
 
     double begin_m() const { return begin_m_; }
     double end_m() const;
@@ -30,6 +46,13 @@ class Road {
 
     /// Logarithm of grade_ratio; 0 on the level.
     float log_grade_ratio(double chainage_m) const { return at(log_grade_ratio_, chainage_m); }
+    /// Rise over run, positive uphill.
+    float gradient(double chainage_m) const { return at(gradient_, chainage_m); }
+    /// Wind along the course, m/s, positive against the runners.
+    float headwind_mps(double chainage_m) const { return at(headwind_mps_, chainage_m); }
+    /// How far left of the course's centre line the middle of the open road lies; offsets are
+    /// counted from there. Not 0 only where an incident closes one side.
+    float middle_m(double chainage_m) const { return at(middle_m_, chainage_m); }
     float half_width_m(double chainage_m) const { return at(half_width_m_, chainage_m); }
     /// The least half width between here and kForesight ahead.
     float half_width_ahead_m(double chainage_m) const {
@@ -60,10 +83,16 @@ class Road {
         return values[k] + part * (values[k + 1] - values[k]);
     }
 
+    void look_ahead();
+
     double begin_m_ = 0.0;
     double length_m_ = 0.0;
     std::ptrdiff_t last_cell_ = 0;
     std::vector<float> log_grade_ratio_;
+    std::vector<float> gradient_;
+    std::vector<float> headwind_mps_;
+    std::vector<float> open_half_width_m_;  ///< without incidents
+    std::vector<float> middle_m_;
     std::vector<float> half_width_m_;
     std::vector<float> half_width_ahead_m_;
 };

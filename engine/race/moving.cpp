@@ -34,8 +34,8 @@ void Race::Parts::move() {
 void Race::Parts::move_block(std::size_t begin, std::size_t end) {
     const std::size_t block = begin / kBlock;
     const int thread = omp_get_thread_num();
-    pace(instructions, pace_step, state.now.place, state.pace, state.free_mps, state.intent, begin,
-         end);
+    pace(instructions, pace_step, state.now.place, state.pace, state.footing.body_ahead_m,
+         state.free_mps, state.intent, begin, end);
     for (std::size_t slot = begin; slot < end; ++slot) {
         if (state.now.place[slot] >= state.attention[slot]) {
             steer_slot(slot, station_events[block]);

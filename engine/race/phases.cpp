@@ -49,10 +49,17 @@ Race::Parts::Parts(const Scenario& scenario_, const Course& course_, Field field
       course(course_),
       field(std::move(field_)),
       threads(threads_or_all(options.threads)),
-      road(course, scenario.start, scenario.motion.grade, pens_length_m(scenario, field.size())),
+      road(course, scenario.start, scenario.motion.grade, pens_length_m(scenario, field.size()),
+           scenario.weather),
+      incidents(scenario, road),
       pacing(pacing_law(scenario, course.length_m())),
-      pace_step{pacing, pacing.lag_over(scenario.step_s), road, Headways::of(scenario.motion),
-                static_cast<float>(scenario.start.approach_speed_mps)},
+      pace_step{pacing,
+                pacing.lag_over(scenario.step_s),
+                road,
+                Headways::of(scenario.motion),
+                static_cast<float>(scenario.start.approach_speed_mps),
+                static_cast<float>(scenario.weather.shelter),
+                static_cast<float>(scenario.weather.shelter_reach_m)},
       crowd(crowd_law(scenario)),
       instructions(options.instructions),
       behaviour(scenario.behaviour_seed),
@@ -69,7 +76,10 @@ Race::Parts::Parts(const Scenario& scenario_, const Course& course_, Field field
     EXPECT(course.length_m() < kLongestCourse);
 }
 
-void Race::Parts::release() { starts.release(time_s, field, road, state); }
+void Race::Parts::release() {
+    incidents.tick(time_s);
+    starts.release(time_s, field, road, state);
+}
 
 void Race::Parts::count(const LineEvent& event) {
     const std::size_t i = event.runner.value;

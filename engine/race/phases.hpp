@@ -11,6 +11,7 @@
 #include "observers/congestion.hpp"
 #include "observers/passages.hpp"
 #include "observers/strides.hpp"
+#include "race/incidents.hpp"
 #include "race/starts.hpp"
 #include "race/state.hpp"
 #include "stations/stations.hpp"
@@ -51,6 +52,7 @@ struct Race::Parts {
     Field field;
     int threads = 1;
     Road road;
+    Incidents incidents;
     PacingLaw pacing;
     PaceStep pace_step;
     CrowdLaw crowd;

@@ -56,6 +56,7 @@ std::uint64_t Race::State::hash() const {
     add(footing.part);
     add(now.offset_m);
     add(now.speed_mps);
+    add(pace.hills);
     return sum.value();
 }
 

@@ -71,8 +71,10 @@ class Race::State {
         visit(pace.noise_from);
         visit(pace.noise_to);
         visit(pace.hills);
+        visit(pace.gait);
         visit(footing.part);
         visit(footing.drift_side);
+        visit(footing.body_ahead_m);
         visit(lost_s);
         visit(next_event);
         visit(attention);

@@ -12,6 +12,9 @@ void check_entrants(const Scenario& scenario, const Decoder& decoder, ProblemLis
 void check_field(const Scenario& scenario, const Decoder& decoder, ProblemList& problems);
 void check_course(const Scenario& scenario, const Decoder& decoder, ProblemList& problems);
 void check_stations(const Scenario& scenario, const Decoder& decoder, ProblemList& problems);
+void check_walking(const Scenario& scenario, const Decoder& decoder, ProblemList& problems);
+void check_weather(const Scenario& scenario, const Decoder& decoder, ProblemList& problems);
+void check_incidents(const Scenario& scenario, const Decoder& decoder, ProblemList& problems);
 
 /// Places and readability of one item's keys: `waves[2]`, then `gun`.
 std::string item_key(const std::string& list, std::size_t index);

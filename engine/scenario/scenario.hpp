@@ -113,12 +113,24 @@ struct FieldSpec {
     double prediction_sd = 0.07;
     double missed_seeding_share = 0.075;  ///< stand in a pen that has nothing to do with their pace
     double hill_response_sd = 0.15;       ///< spread of the exponent of the grade factor
-    double drift = 0.14;            ///< speed lost over the race, as a share of the mean speed
+    double drift = 0.16;            ///< speed lost over the race, as a share of the mean speed
     double noise_sd = 0.03;         ///< of the pace
     double noise_length_m = 500.0;  ///< over which it is forgotten
+    double riegel_exponent = 1.06;  ///< of distance in time, for predictions over another distance
 };
 
-enum class GradeLaw { table, kay, minetti };
+enum class GradeLaw { table, kay, minetti, minetti_walking };
+enum class Gaits { run_or_walk, run_only };
+
+/// When runners walk, and how fast.
+struct WalkingSpec {
+    Gaits gaits = Gaits::run_or_walk;
+    double transition_speed_mps = 1.9;    ///< on the level and downhill
+    double transition_fall_mps = 2.0;     ///< per unit of gradient uphill: 0.2 m/s for 10 %
+    double transition_margin_mps = 0.05;  ///< below it to begin walking, above it to run again
+    double least_speed_mps = 1.3;         ///< of a walker whose own running speed is not below that
+    double most_speed_mps = 1.9;
+};
 
 struct MotionSpec {
     GradeLaw grade = GradeLaw::table;
@@ -135,6 +147,45 @@ struct MotionSpec {
     double body_depth_m = 0.3;
     double body_width_m = 0.45;
     double lateral_speed_mps = 0.8;
+    WalkingSpec walking;
+};
+
+enum class Rain { none, falling };
+
+/// The weather of the day. What runners said they would run is meant for normal weather: cool,
+/// calm and dry, which is what an empty block means.
+struct WeatherSpec {
+    std::optional<double> wbgt_c;         ///< wet-bulb globe temperature
+    std::optional<double> temperature_c;  ///< of the air, in its place
+    std::optional<double> humidity;       ///< relative, share
+    double wind_speed_mps = 0.0;          ///< at the height of a runner
+    double wind_from_deg = 0.0;           ///< clockwise from north
+    Rain rain = Rain::none;
+
+    double coldest_optimum_c = 7.5;   ///< WBGT at which nothing is lost, from
+    double warmest_optimum_c = 15.0;  ///< to
+    double loss_per_c = 0.0035;       ///< share of the time, by the fastest tenth
+    double slowest_loss_ratio = 2.0;  ///< what the slowest tenth lose over what the fastest do
+    double rain_loss = 0.01;          ///< share of the time
+    double drag_area_m2 = 0.45;
+    double body_mass_kg = 70.0;
+    double shelter = 0.65;         ///< share of the wind that somebody just ahead takes away
+    double shelter_reach_m = 2.0;  ///< within which somebody ahead does
+};
+
+enum class KeptSide { left, right };
+
+/// A stretch of road that is partly closed for a while.
+struct IncidentSpec {
+    SourcePlace where;
+    std::string name;
+    double from_m = 0.0;
+    double to_m = 0.0;
+    double begin_s = 0.0;  ///< seconds after local midnight of Scenario::date
+    double end_s = 0.0;
+    double width_m = 0.0;  ///< left to the runners
+    KeptSide side = KeptSide::left;
+    double closing_s = 60.0;  ///< over which the road narrows
 };
 
 enum class StationKind { refreshment, sponge };
@@ -184,6 +235,8 @@ struct Scenario {
     std::vector<WaveSpec> waves;
     FieldSpec field;
     MotionSpec motion;
+    WeatherSpec weather;
+    std::vector<IncidentSpec> incidents;
     std::vector<StationSpec> stations;
     ObserveSpec observe;
 };

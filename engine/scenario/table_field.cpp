@@ -42,6 +42,10 @@ Table<FieldSpec> prediction_rows(const FieldSpec& d) {
               {Kind::number, -0.5, 0.5}, "the same of women", kPredictionError),
         value("prediction_sd", &FieldSpec::prediction_sd, d, {Kind::number, 0.0, 1.0},
               "standard deviation of ln(actual / predicted time)", kPredictionError),
+        value("riegel_exponent", &FieldSpec::riegel_exponent, d, {Kind::number, 0.8, 1.5},
+              "exponent of distance in time, for times predicted over another distance",
+              "Riegel 1981; well calibrated up to the half marathon (Vickers & Vertosick 2016), "
+              "1.06-1.15 seen"),
         value("missed_seeding_share", &FieldSpec::missed_seeding_share, d, {Kind::share, 0.0, 1.0},
               "share who stand in a pen that has nothing to do with their pace",
               "assumption: 5-10 % gross mis-seeders"),
@@ -55,12 +59,11 @@ Table<FieldSpec> pacing_rows(const FieldSpec& d) {
               "spread between runners of the exponent of the grade factor", "assumption"),
         value("drift", &FieldSpec::drift, d, {Kind::share, -0.5, 0.8},
               "speed lost from start to finish, as a share of the mean speed",
-              "derived: with the noise it gives the 4.1 % mean change of speed of the Ljubljana "
-              "half 2017 "
-              "(Nikolaidis 2019, Medicina 55:14)"),
+              "derived: with the noise it gives the 4.1 % mean change of speed over five segments "
+              "of the Ljubljana half 2017 (Nikolaidis 2019, Medicina 55:14)"),
         value("noise_sd", &FieldSpec::noise_sd, d, {Kind::share, 0.0, 0.3},
               "standard deviation of the noise of the pace",
-              "derived with the drift, as above: 3 % for each fifth of the race"),
+              "assumption; over a fifth of a half marathon about 1 % of it is left"),
         value("noise_length", &FieldSpec::noise_length_m, d, {Kind::length, 10.0, 10000.0},
               "distance over which that noise is forgotten", "assumption"),
     };
@@ -75,7 +78,8 @@ Table<FieldSpec> field_table() {
               "how many are entered; must equal the sum of the waves where both are given")
             .otherwise("the sum of the waves"),
         value("entrants_file", &FieldSpec::entrants_file, d, {Kind::path},
-              "CSV of bib, sex, wave and predicted time; instead of drawing the field"),
+              "CSV of bib, sex, wave, predicted time and the distance that is predicted; instead "
+              "of drawing the field"),
         choice("law", &FieldSpec::law, d,
                {{"log_normal", AbilityLaw::log_normal},
                 {"normal_pace", AbilityLaw::normal_pace},

@@ -13,6 +13,8 @@ Table<StartSpec> start_table();
 Table<WaveSpec> wave_table();
 Table<FieldSpec> field_table();
 Table<MotionSpec> motion_table();
+Table<WeatherSpec> weather_table();
+Table<IncidentSpec> incident_table();
 Table<StationSpec> station_table();
 Table<ObserveSpec> observe_table();
 

@@ -74,6 +74,41 @@ TEST_F(Entrants, AreDrawnWhereTheFileIsSilent) {
     EXPECT_GT(field.flat_speed_mps[1], 1.0F);
 }
 
+TEST_F(Entrants, DistanceOfThePredictedTimeIsReadInEitherLanguage) {
+    const auto french =
+        read_entrants(scenario_with("Dossard;Temps visé;Distance de référence\n"
+                                    "1;45:00;10 km\n2;1h45;\n"));
+    EXPECT_EQ(french[0].predicted_over_m, 10000.0);
+    EXPECT_EQ(french[1].predicted_over_m, std::nullopt);
+    const auto english =
+        read_entrants(scenario_with("bib,predicted time,distance\n1,1:38:00,21.0975 km\n"));
+    EXPECT_EQ(english[0].predicted_over_m, 21097.5);
+}
+
+TEST_F(Entrants, DistanceIsRefusedWhereItSaysNothing) {
+    const std::string said = complaint(
+        "bib,predicted time,distance\n1,45:00,ten\n2,,10 km\n3,45:00,400 m\n4,45:00,10 km\n");
+    EXPECT_THAT(said, HasSubstr(":2:9: distance is 'ten'"));
+    EXPECT_THAT(said, HasSubstr(":3:4: distance is '10 km' (no predicted time stands beside it)"));
+    EXPECT_THAT(said, HasSubstr(":4:9: distance is '400 m' (not from 1 km to 200 km)"));
+}
+
+// Riegel 1981: T2 = T1 (D2 / D1)^1.06. 10 km in 45:00 is 20 km in 45:00 · 2^1.06 = 1:33:49.
+TEST_F(Entrants, PredictionOverAnotherDistanceIsConvertedByRiegel) {
+    EXPECT_NEAR(riegel_time_s(2700.0, 10000.0, 20000.0, 1.06), 5629.3, 0.1);
+    EXPECT_DOUBLE_EQ(riegel_time_s(2700.0, 10000.0, 10000.0, 1.06), 2700.0);
+    Scenario scenario = scenario_with("bib,predicted time,distance\n1,45:00,10 km\n");
+    scenario.field.prediction_bias_men = 0.0;
+    scenario.field.prediction_bias_women = 0.0;
+    scenario.field.prediction_sd = 0.0;
+    const Course course = straight_course(20000.0, 0.0, 8.0);
+    const Field field = draw_field(scenario, course);
+    EXPECT_NEAR(field.predicted_s[0], 5629.3, 0.1);
+    EXPECT_NEAR(field.ideal_s[0], 5629.3, 0.1);
+    scenario.field.riegel_exponent = 1.0;
+    EXPECT_NEAR(draw_field(scenario, course).predicted_s[0], 5400.0, 1e-9);
+}
+
 TEST_F(Entrants, EveryBadRowIsNamedAtOnce) {
     const std::string said =
         complaint("bib,sex,wave,predicted time\n1,F,wave 2,1:40:00\n1,X,wave 9,soon\n");

@@ -47,5 +47,33 @@ TEST(IdealTimes, FlatSpeedGivesTheTimeAskedFor) {
     }
 }
 
+PacingLaw walking_law(const Course& course) {
+    PacingLaw law;
+    law.length_m = course.length_m();
+    law.gait = gait_law(Scenario{});
+    return law;
+}
+
+TEST(IdealTimes, TableIsWithinAFiftiethOfTheMarchWhereRunnersWalk) {
+    const Course course = hilly_course();
+    const Road road(course, StartSpec{}, GradeLaw::table, 0.0);
+    const PacingLaw law = walking_law(course);
+    const IdealTimes times(road, law, 1);
+    for (double speed_mps = 1.2; speed_mps < 3.2; speed_mps += 0.013) {
+        const double marched_s = ideal_time_s(road, law, speed_mps, 1.1, 0.13);
+        EXPECT_NEAR(times.time_s(speed_mps, 1.1, 0.13), marched_s, 0.02 * marched_s) << speed_mps;
+    }
+}
+
+TEST(IdealTimes, FlatSpeedOfAWalkerGivesTheTimeAskedFor) {
+    const Course course = hilly_course();
+    const Road road(course, StartSpec{}, GradeLaw::table, 0.0);
+    const IdealTimes times(road, walking_law(course), 1);
+    for (double time_s = 2500.0; time_s < 7000.0; time_s += 37.0) {
+        const double speed_mps = times.flat_speed_mps(time_s, 1.1, 0.13);
+        EXPECT_NEAR(times.time_s(speed_mps, 1.1, 0.13), time_s, 1.0);
+    }
+}
+
 }  // namespace
 }  // namespace gineste

@@ -10,6 +10,12 @@
 namespace gineste {
 namespace {
 
+PacingLaw law_over(double length_m) {
+    PacingLaw law;
+    law.length_m = length_m;
+    return law;
+}
+
 // 20 km of hills: 1.6 km waves of up to 9 % over 4 km waves of up to 3 %.
 Course hilly_course() {
     const Course straight = straight_course(20000.0, 0.0, 8.0);
@@ -31,7 +37,7 @@ double time_by_kilometres(const FreeTimes& times, const Pace& pace, double lengt
 
 TEST(FreeTimes, OnTheLevelAreDistanceOverSpeed) {
     const Road road(straight_course(10000.0, 0.0, 8.0), StartSpec{}, GradeLaw::table, 0.0);
-    const FreeTimes times(road, {10000.0});
+    const FreeTimes times(road, law_over(10000.0));
     for (const double speed_mps : {0.8, 2.2, 3.0, 5.7}) {
         EXPECT_NEAR(times.time_s(times.stretch(0.0, 10000.0), {speed_mps, 1.0, 0.0}),
                     10000.0 / speed_mps, 0.05);
@@ -43,7 +49,7 @@ TEST(FreeTimes, OnTheLevelAreDistanceOverSpeed) {
 // 20 km on hills in about two hours: within 1 s of the law marched for this runner alone.
 TEST(FreeTimes, OnHillsAreThoseOfThePacingLaw) {
     const Road road(hilly_course(), StartSpec{}, GradeLaw::table, 0.0);
-    const PacingLaw law{20000.0};
+    const PacingLaw law = law_over(20000.0);
     const FreeTimes times(road, law);
     const Random random(4);
     for (std::uint32_t k = 0; k < 40; ++k) {
@@ -60,7 +66,7 @@ TEST(FreeTimes, OnHillsAreThoseOfThePacingLaw) {
 
 TEST(FreeTimes, OfPartsAddUp) {
     const Road road(hilly_course(), StartSpec{}, GradeLaw::table, 0.0);
-    const FreeTimes times(road, {20000.0});
+    const FreeTimes times(road, law_over(20000.0));
     const Pace pace{3.1, 1.1, 0.0};
     const double whole_s = times.time_s(times.stretch(1234.0, 2222.0), pace);
     const double parts_s = times.time_s(times.stretch(1234.0, 1600.0), pace) +

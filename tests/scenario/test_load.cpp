@@ -48,6 +48,36 @@ TEST(Scenario, ReadsEveryKindOfValueInSiUnits) {
     EXPECT_TRUE(std::isinf(scenario.stations.at(1).at_m));
 }
 
+TEST(Scenario, ReadsWeatherIncidentsAndWalking) {
+    const ExampleFolder folder;
+    const std::string motion = example_with("motion:\n", R"(weather:
+  temperature_c: 24
+  humidity: 60 %
+  wind_speed: 18 km/h
+  wind_from_deg: 315
+  rain: falling
+incidents:
+  - {from: 4 km, to: 4.2 km, begin: "09:40", end: "10:05", width: 3 m, side: right}
+motion:
+  grade: minetti
+  walking: {gaits: run_only, transition_speed: 2 m/s}
+)");
+    const Scenario scenario = parse_in(folder, motion);
+    EXPECT_EQ(scenario.weather.temperature_c, 24.0);
+    EXPECT_EQ(scenario.weather.humidity, 0.6);
+    EXPECT_EQ(scenario.weather.wbgt_c, std::nullopt);
+    EXPECT_EQ(scenario.weather.wind_speed_mps, 5.0);
+    EXPECT_EQ(scenario.weather.wind_from_deg, 315.0);
+    EXPECT_EQ(scenario.weather.rain, Rain::falling);
+    ASSERT_EQ(scenario.incidents.size(), 1U);
+    EXPECT_EQ(scenario.incidents[0].from_m, 4000.0);
+    EXPECT_EQ(scenario.incidents[0].begin_s, 34800.0);
+    EXPECT_EQ(scenario.incidents[0].side, KeptSide::right);
+    EXPECT_EQ(scenario.motion.grade, GradeLaw::minetti);
+    EXPECT_EQ(scenario.motion.walking.gaits, Gaits::run_only);
+    EXPECT_EQ(scenario.motion.walking.transition_speed_mps, 2.0);
+}
+
 TEST(Scenario, KeepsThePlaceOfEachItem) {
     const ExampleFolder folder;
     const Scenario scenario = parse_in(folder, example_text());

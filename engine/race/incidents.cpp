@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "race/incidents.hpp"
+
+#include <algorithm>
+
+namespace gineste {
+
+// Closes bit by bit, so that runners beside the cones have time to come in, and opens at once.
+double Incidents::Timed::closed_at(double time_s) const {
+    if (time_s < begin_s || time_s >= end_s) return 0.0;
+    return closing_s > 0.0 ? std::min(1.0, (time_s - begin_s) / closing_s) : 1.0;
+}
+
+Incidents::Incidents(const Scenario& scenario, Road& road) : road_(&road) {
+    if (scenario.incidents.empty()) return;
+    const double first_gun_s = first_gun_instant_s(scenario);
+    const auto after_gun_s = [&](double clock_s) {
+        return static_cast<double>(scenario.zone.instant_s(scenario.date, clock_s)) - first_gun_s;
+    };
+    for (const IncidentSpec& spec : scenario.incidents) {
+        incidents_.push_back(
+            {{spec.from_m, spec.to_m, spec.width_m, spec.side, 0.0, scenario.course.taper_m},
+             after_gun_s(spec.begin_s),
+             after_gun_s(spec.end_s),
+             spec.closing_s});
+    }
+}
+
+void Incidents::tick(double time_s) {
+    bool changed = false;
+    std::vector<Closure> closures;
+    for (Timed& incident : incidents_) {
+        const double closed = incident.closed_at(time_s);
+        changed = changed || closed != incident.closure.closed;
+        incident.closure.closed = closed;
+        if (closed > 0.0) closures.push_back(incident.closure);
+    }
+    if (changed) road_->narrow(closures);
+}
+
+}  // namespace gineste
