@@ -12,6 +12,7 @@
 #include "app/command_line.hpp"
 #include "app/commands.hpp"
 #include "app/exit_code.hpp"
+#include "app/waiting.hpp"
 #include "core/error.hpp"
 
 namespace gineste {
@@ -33,7 +34,12 @@ Style style_of_output() {
 namespace {
 
 struct Dispatch {
-    int operator()(const RunRequest& request) const { return run(request); }
+    char** arguments;
+
+    int operator()(const RunRequest& request) const {
+        wait_considerately(arguments);
+        return run(request);
+    }
     int operator()(const CheckRequest& request) const { return check(request); }
     int operator()(const CourseRequest& request) const { return course(request); }
     int operator()(const ForecastRequest& request) const { return forecast(request); }
@@ -58,7 +64,7 @@ int fail(const OutputError& error) {
 
 int guarded(int argc, char** argv) {
     try {
-        return std::visit(Dispatch{}, parse_command_line(argc, argv));
+        return std::visit(Dispatch{argv}, parse_command_line(argc, argv));
     } catch (const InputError& error) {
         return fail(ExitCode::bad_input, "", error.what());  // begins with file:line:column
     } catch (const MissingInput& error) {

@@ -24,6 +24,7 @@ constexpr float kSteering = 0.3F;    // sideways speed as a share of the speed a
 constexpr float kLeastGain = 0.05F;  // m/s, that overtaking must promise
 constexpr float kShiftCost = 0.01F;  // m/s, for each half strip it is away
 constexpr float kHabit = 0.1F;       // m/s, for going on to the side already begun
+constexpr float kWhim = 0.01F;       // m/s, for one side where both promise the same
 
 /// One step of the whole crowd.
 struct Step {
@@ -41,12 +42,13 @@ struct Group {
     Lookers lookers;
     View view;
     Floats wanted_mps;
-    Floats held_mps;  ///< wanted, or what the runners ahead leave of it
-    Floats edge_m;    ///< farthest offset that the road ahead allows
-    Floats goal_m;    ///< NaN: none
-    Floats habit;     ///< side last stepped to
-    Floats reaction;  ///< b(T − h/2), m/s
-    Floats spent;     ///< b(2s₀ + vh): what standing apart and this step take of a brake score
+    Floats held_mps;       ///< wanted, or what the runners ahead leave of it
+    Floats edge_m;         ///< farthest offset that the road ahead allows
+    Floats goal_m;         ///< NaN: none
+    Floats habit;          ///< side last stepped to
+    FloatMask likes_left;  ///< as good as drawn: by the part of a place that is covered
+    Floats reaction;       ///< b(T − h/2), m/s
+    Floats spent;  ///< b(2s₀ + vh): what standing apart and this step take of a brake score
 };
 
 HWY_INLINE Floats clamped(Floats value, Floats least, Floats most) {
@@ -74,6 +76,7 @@ HWY_INLINE Group group_at(const Step& step, std::size_t first) {
                 zero,
                 load(intent.goal_m),
                 load(step.own.drift_side),
+                hn::Lt(load(step.own.part), all(0.5F)),
                 zero,
                 zero};
     const Floats time_left = hn::Sub(load(intent.time_gap_s), all(0.5F * law.step_s));
@@ -89,8 +92,8 @@ HWY_INLINE Group group_at(const Step& step, std::size_t first) {
 }
 
 // How far to the strip to the side that promises most; 0 where staying is as good.
-HWY_INLINE Floats better_strip_m(const CrowdLaw& law, const Group& group) {
-    const auto scores = group.lookers.strip_scores();
+HWY_INLINE Floats better_strip_m(const CrowdLaw& law, const Group& group, FloatMask held) {
+    const auto scores = group.lookers.strip_scores(held);
     Floats best_m = hn::Zero(kFloat);
     Floats best_mps = hn::Add(group.held_mps, all(kLeastGain));
     for (std::size_t c = 0; c < kShifts.size(); ++c) {
@@ -100,7 +103,10 @@ HWY_INLINE Floats better_strip_m(const CrowdLaw& law, const Group& group) {
         const Floats beside = shift > 0.0F ? group.view.left_m : group.view.right_m;
         const FloatMask begun = hn::Eq(group.habit, all(side));
         const float cost_mps = kShiftCost * std::abs(shift);
-        const Floats cost = hn::IfThenElse(begun, all(cost_mps - kHabit), all(cost_mps));
+        const FloatMask unloved = shift > 0.0F ? hn::Not(group.likes_left) : group.likes_left;
+        const Floats whim = hn::IfThenElseZero(unloved, all(kWhim));
+        const Floats shift_cost = hn::IfThenElse(begun, all(cost_mps - kHabit), all(cost_mps));
+        const Floats cost = hn::Add(shift_cost, whim);
         const Floats speed = hn::Sub(hn::Min(group.wanted_mps, safe_speed(group, scores[c])), cost);
         const Floats there = hn::Abs(hn::Add(group.lookers.offset_m(), all(shift_m)));
         // No strip is worth weighing that half its way to the side is not free.
@@ -121,7 +127,7 @@ HWY_INLINE Floats wanted_sideways_mps(const CrowdLaw& law, const Group& group) {
     Floats shift_m = elbow;
     const FloatMask held = hn::Lt(hn::Add(group.held_mps, all(kLeastGain)), group.wanted_mps);
     if (!hn::AllFalse(kFloat, held)) {
-        const Floats strip_m = better_strip_m(law, group);
+        const Floats strip_m = better_strip_m(law, group, held);
         const FloatMask moves = hn::And(held, hn::Ne(strip_m, hn::Zero(kFloat)));
         shift_m = hn::IfThenElse(moves, strip_m, shift_m);
     }

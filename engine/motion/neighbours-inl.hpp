@@ -31,6 +31,7 @@ constexpr IntTag kInt;
 constexpr std::size_t kLanes = hn::MaxLanes(kFloat);
 
 constexpr float kFar = 1e9F;
+constexpr float kFarthest = 1e4F;       // m: beyond any horizon, and few enough places
 constexpr float kFollowMargin = 0.05F;  // m beside the body ahead within which one follows
 
 /// Shifts a runner weighs when held up, in half strips to the right and to the left. Two half
@@ -90,7 +91,7 @@ class Lookers {
     HWY_INLINE View look(float longest_reach_m) const {
         View view{all(kFar), all(kFar), all(kFar), all(kFar)};
         const Floats width = all(law_.width_m);
-        for_ahead([&](const Seen& seen) HWY_ATTR {
+        for_ahead(horizon_m_, [&](const Seen& seen) HWY_ATTR {
             const Floats aside = hn::Abs(seen.aside_m);
             const FloatMask in_way = hn::Lt(aside, width);
             view.touching_m = least_where(view.touching_m, in_way, seen.ahead_m);
@@ -107,19 +108,21 @@ class Lookers {
     }
 
     /// Least brake score in each strip that kShifts names.
-    HWY_INLINE std::array<Floats, kShifts.size()> strip_scores() const {
+    /// Lanes that `asks` does not name see nobody.
+    HWY_INLINE std::array<Floats, kShifts.size()> strip_scores(FloatMask asks) const {
         std::array<Floats, kShifts.size()> least;
         least.fill(all(kFar));
         const float half_m = half_strip_m(law_);
-        for_ahead([&](const Seen& seen) HWY_ATTR {
-            const Floats score = brake_score(seen);
-            const Floats limit = strip_limit(seen.ahead_m);
-            for (std::size_t c = 0; c < kShifts.size(); ++c) {
-                const Floats shift = all(static_cast<float>(kShifts[c]) * half_m);
-                const Floats aside = hn::Abs(hn::Sub(seen.aside_m, shift));
-                least[c] = least_where(least[c], hn::Lt(aside, limit), score);
-            }
-        });
+        for_ahead(hn::IfThenElse(asks, horizon_m_, all(-kFarthest)),
+                  [&](const Seen& seen) HWY_ATTR {
+                      const Floats score = brake_score(seen);
+                      const Floats limit = strip_limit(seen.ahead_m);
+                      for (std::size_t c = 0; c < kShifts.size(); ++c) {
+                          const Floats shift = all(static_cast<float>(kShifts[c]) * half_m);
+                          const Floats aside = hn::Abs(hn::Sub(seen.aside_m, shift));
+                          least[c] = least_where(least[c], hn::Lt(aside, limit), score);
+                      }
+                  });
         return least;
     }
 
@@ -155,9 +158,9 @@ class Lookers {
     /// Calls visit for the slot before each lane's own, then for the one before that, until no
     /// lane has anybody left within its horizon.
     template <class Visit>
-    HWY_INLINE void for_ahead(const Visit& visit) const {
+    HWY_INLINE void for_ahead(Floats horizon_m, const Visit& visit) const {
         const Ints horizon =
-            hn::Add(place_, hn::ConvertTo(kInt, hn::Mul(horizon_m_, all(kPlacesPerM))));
+            hn::Add(place_, hn::ConvertTo(kInt, hn::Mul(horizon_m, all(kPlacesPerM))));
         for (std::ptrdiff_t slot = first_ - 1;; --slot) {
             const Ints there = hn::LoadU(kInt, now_.place.data() + slot);
             if (hn::AllTrue(kInt, hn::Gt(there, horizon))) return;

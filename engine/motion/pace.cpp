@@ -21,7 +21,7 @@ using IntTag = Cells::IntTag;
 using Floats = hn::Vec<FloatTag>;
 constexpr FloatTag kFloat;
 constexpr IntTag kInt;
-constexpr float kSurelyFaster = 0.5F;  // m/s, more than pace changes in a step
+constexpr float kSurelyFaster = 0.2F;  // m/s, more than pace changes in a step
 constexpr float kNowhere = std::numeric_limits<float>::quiet_NaN();
 
 HWY_INLINE Floats all(float value) { return hn::Set(kFloat, value); }
@@ -96,9 +96,11 @@ HWY_INLINE Floats own_pace(const PaceStep& step, const Place* places, PaceRows& 
 
 // PacingLaw::own_speed_mps of each lane: who is near walking, and everybody in wind.
 HWY_NOINLINE void walk_or_lean(const PaceStep& step, const Place* places, PaceRows& rows,
-                               const Row<float>& body_ahead_m, Row<float>& free_mps,
-                               std::size_t first) {
+                               const Row<float>& body_ahead_m, float surely_run_mps,
+                               Row<float>& free_mps, std::size_t first) {
+    const bool calm = step.law.wind.is_calm();
     for (std::size_t slot = first; slot < first + hn::MaxLanes(kFloat); ++slot) {
+        if (calm && free_mps[slot] > surely_run_mps) continue;
         const double chainage_m = chainage_of(places[slot - first], 0.0F);
         const float shelter = body_ahead_m[slot] <= step.shelter_reach_m ? step.shelter : 0.0F;
         free_mps[slot] =
@@ -139,7 +141,8 @@ void pace_slots(const PaceStep& step, const Row<Place>& place, PaceRows& rows,
         const Floats running = own_pace(step, place.data() + first, rows, flat, first);
         hn::StoreU(running, kFloat, free_mps.data() + first);
         if (!calm || !hn::AllTrue(kFloat, hn::Gt(running, all(surely_run_mps)))) {
-            walk_or_lean(step, place.data() + first, rows, body_ahead_m, free_mps, first);
+            walk_or_lean(step, place.data() + first, rows, body_ahead_m, surely_run_mps, free_mps,
+                         first);
         }
         const Floats own = hn::LoadU(kFloat, free_mps.data() + first);
         const Floats free = hn::Min(hn::Max(own, all(kSlowest)), all(kFastest));

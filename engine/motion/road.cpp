@@ -98,20 +98,20 @@ void Road::look_ahead() {
     }
 }
 
+// From node to node, between which widths are linear.
 float Road::room_to_edge_m(double chainage_m, float needed_m, float wanted_m) const {
     float clear_m = 0.0F;
     float clear_half_m = half_width_m(chainage_m);
-    constexpr int pieces = 4;  // widths are linear over longer stretches than a piece of a step
-    for (int piece = 1; piece <= pieces; ++piece) {
-        const float at_m = wanted_m * static_cast<float>(piece) / pieces;
+    while (clear_m < wanted_m) {
+        const std::size_t here = cell(chainage_m + static_cast<double>(clear_m));
+        const double node_m = begin_m_ + kSpacing * static_cast<double>(here + 1);
+        const auto to_node_m = static_cast<float>(node_m - chainage_m);
+        const float at_m = to_node_m > clear_m ? std::min(to_node_m, wanted_m) : wanted_m;
         const float half_m = half_width_m(chainage_m + static_cast<double>(at_m));
         if (half_m < needed_m) {
             if (clear_half_m <= needed_m) return clear_m;
             const float part = (clear_half_m - needed_m) / (clear_half_m - half_m);
-            const float met_m = clear_m + part * (at_m - clear_m);
-            // A bend of the edge within the piece may come before the straight line between.
-            const float half_there_m = half_width_m(chainage_m + static_cast<double>(met_m));
-            return half_there_m >= needed_m ? met_m : clear_m;
+            return clear_m + part * (at_m - clear_m);
         }
         clear_m = at_m;
         clear_half_m = half_m;
