@@ -63,10 +63,10 @@ std::vector<Narrowing> find_narrowings(const Road& road, const HeadwayLaw& law,
     Cell widest = along.front();  // width and capacity, each the most since the last narrowing
     for (std::size_t k = 1; k < along.size(); ++k) {
         const Cell& cell = along[k];
-        const bool tight = cell.width_m < kNarrower * widest.width_m ||
-                           cell.capacity_per_s < kTighter * widest.capacity_per_s;
+        const bool merges = cell.width_m < kNarrower * widest.width_m;
+        const bool tight = merges || cell.capacity_per_s < kTighter * widest.capacity_per_s;
         if (tight && has_settled(along, k)) {
-            found.push_back({cell.at_m, cell.width_m});
+            found.push_back({cell.at_m, cell.width_m, merges ? kDischargeShare : 1.0});
             widest = cell;
         } else {
             widest.width_m = std::max(widest.width_m, cell.width_m);

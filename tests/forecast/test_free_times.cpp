@@ -64,8 +64,9 @@ TEST(FreeTimes, OnHillsAreThoseOfThePacingLaw) {
     }
 }
 
-// Over the same hills in a wind of 3 m/s, from one who walks every climb to one who runs all the way.
-// 2.1 m/s lies between two speeds of the table, one that walks where the other runs: 0.4 % off.
+// Over the same hills in a wind of 3 m/s, from one who walks every climb to one who runs all the
+// way. 2.1 m/s lies between two speeds of the table, one that walks where the other runs: 0.4 %
+// off.
 TEST(FreeTimes, HaveTheGaitAndTheWindOfThePacingLaw) {
     Scenario scenario;
     scenario.weather.wind_speed_mps = 3.0;

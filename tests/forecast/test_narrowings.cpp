@@ -47,6 +47,21 @@ TEST(Narrowings, AreWhereAClimbCostsCapacity) {
     EXPECT_THAT(places({{0.0, 8.0}}, slower), testing::ElementsAre(2000.0));
 }
 
+// A queue that merges passes less than even flow; one that climbs on an even road does not merge.
+TEST(Narrowings, PassTheDischargeShareWhereWidthIsLost) {
+    const auto share = [](const std::vector<std::pair<double, double>>& steps, double slow_mps) {
+        StartSpec start;
+        start.line_width_m = start.pen_width_m = steps.front().second;
+        const Road road(test::stepped_course(4000.0, steps), start, GradeLaw::table, 0.0);
+        const auto found = find_narrowings(road, headway_law(MotionSpec{}), [&](double at_m) {
+            return at_m < 2000.0 ? 3.0 : slow_mps;
+        });
+        return found.at(0).share;
+    };
+    EXPECT_EQ(share({{0.0, 10.0}, {2000.0, 8.0}}, 3.0), kDischargeShare);
+    EXPECT_EQ(share({{0.0, 10.0}}, 0.8), 1.0);
+}
+
 TEST(Narrowings, AFunnelIsOneAtItsEnd) {
     std::vector<std::pair<double, double>> funnel{{0.0, 12.0}};
     for (int k = 1; k <= 24; ++k) funnel.emplace_back(1000.0 + 5.0 * k, 12.0 - 0.25 * k);
