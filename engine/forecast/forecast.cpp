@@ -43,7 +43,7 @@ class Forecaster {
         : scenario_(scenario),
           course_(course),
           field_(field),
-          road_(course, scenario.start, scenario.motion.grade, 0.0),
+          road_(course, scenario.start, scenario.motion.grade, 0.0, scenario.weather),
           law_(headway_law(scenario.motion)),
           times_(road_, pacing_law(scenario, course.length_m())),
           usual_(usual_pace(field)) {}

@@ -22,7 +22,7 @@ struct NarrowingForecast {
     double grade = 0.0;
     std::string place;                    ///< empty where the course names none
     std::size_t passed = 0;               ///< runners
-    double capacity_per_min = 0.0;        ///< of those who passed, each at the own free speed there
+    double capacity_per_min = 0.0;        ///< of those who passed, by their free speeds there
     std::size_t demand_peak_per_min = 0;  ///< who came, behind queues farther back
     double demand_peak_s = 0.0;           ///< beginning of that minute
     std::size_t delayed = 0;              ///< by 5 s or more

@@ -2,6 +2,7 @@
 #include "forecast/narrowings.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace gineste {
 namespace {
@@ -17,14 +18,21 @@ struct Cell {
     double capacity_per_s = 0.0;
 };
 
+// Widths are linear between nodes of the road, every kSpacing from the line on.
+double first_node_m(double from_m) {
+    return Road::kSpacing * (std::floor(from_m / Road::kSpacing) + 1.0);
+}
+
 // Where the road of [from_m, to_m] is first as narrow as anywhere in it, to a hundredth.
 Cell narrowest(const Road& road, double from_m, double to_m) {
     Cell least{from_m, 2.0 * static_cast<double>(road.half_width_m(from_m)), 0.0};
-    for (double at_m = from_m + Road::kSpacing; at_m <= to_m; at_m += Road::kSpacing) {
+    const auto look = [&](double at_m) {
         const double width_m = 2.0 * static_cast<double>(road.half_width_m(at_m));
         if (width_m < 0.99 * least.width_m) least.at_m = at_m;
         least.width_m = std::min(least.width_m, width_m);
-    }
+    };
+    for (double at_m = first_node_m(from_m); at_m < to_m; at_m += Road::kSpacing) look(at_m);
+    look(to_m);
     return least;
 }
 
@@ -55,10 +63,10 @@ std::vector<Narrowing> find_narrowings(const Road& road, const HeadwayLaw& law,
     Cell widest = along.front();  // width and capacity, each the most since the last narrowing
     for (std::size_t k = 1; k < along.size(); ++k) {
         const Cell& cell = along[k];
-        const bool tight = cell.width_m < kNarrower * widest.width_m ||
-                           cell.capacity_per_s < kTighter * widest.capacity_per_s;
+        const bool merges = cell.width_m < kNarrower * widest.width_m;
+        const bool tight = merges || cell.capacity_per_s < kTighter * widest.capacity_per_s;
         if (tight && has_settled(along, k)) {
-            found.push_back({cell.at_m, cell.width_m});
+            found.push_back({cell.at_m, cell.width_m, merges ? kDischargeShare : 1.0});
             widest = cell;
         } else {
             widest.width_m = std::max(widest.width_m, cell.width_m);

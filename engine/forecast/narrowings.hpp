@@ -8,10 +8,16 @@
 
 namespace gineste {
 
+/// What a queue that merges into less width passes, over what as much width carries in even flow:
+/// neighbours who close in sideways leave gaps ahead of them. The crowd law's own, calibrated to
+/// agents from 18 m to 6.5 m (tests/laws/test_queue.cpp holds it).
+inline constexpr double kDischargeShare = 0.72;
+
 /// A place that may let through fewer than the road before it.
 struct Narrowing {
     double at_m = 0.0;     ///< where the road has become narrow, or the climb steep
     double width_m = 0.0;  ///< the least of the 50 m from there
+    double share = 1.0;    ///< of even flow that passes: kDischargeShare where width is lost
 };
 
 /// Every place, in chainage order, where the road has lost 5 % of its width or 10 % of its capacity

@@ -72,10 +72,10 @@ Procession::Coming Procession::coming(const Narrowing& narrowing) const {
     Coming coming;
     for (const auto& [time_s, id] : order) {
         const double speed_mps = times_.speed_mps(here, pace(id));
+        const double even_per_s = narrowing.width_m * capacity_per_s_per_m(law_, speed_mps);
         coming.runner.push_back(id);
         coming.come_s.push_back(time_s);
-        coming.headway_s.push_back(1.0 /
-                                   (narrowing.width_m * capacity_per_s_per_m(law_, speed_mps)));
+        coming.headway_s.push_back(1.0 / (narrowing.share * even_per_s));
     }
     return coming;
 }

@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "forecast/forecast.hpp"
+#include "forecast/narrowings.hpp"
 #include "motion/capacity.hpp"
 #include "support/plain_field.hpp"
 
@@ -17,6 +18,8 @@ constexpr double kSpeed = 3.0;  // m/s, of all
 double per_s(double width_m) {
     return width_m * capacity_per_s_per_m(headway_law(MotionSpec{}), kSpeed);
 }
+// Of a queue that merges into that width.
+double merging_per_s(double width_m) { return kDischargeShare * per_s(width_m); }
 
 Field equal_runners(double length_m) {
     return test::plain_field(std::vector<double>(kRunners, kSpeed), length_m);
@@ -41,18 +44,20 @@ TEST(Forecast, WithoutNarrowingsIsTheReleasePlusEverybodysOwnTime) {
     }
 }
 
-// All run 3 m/s: the line lets 18 m pass, the narrowing 6.5 m, of the same flow per metre c. The
-// n-th comes n/18c after the first and goes n/6.5c after: a triangle.
+// All run 3 m/s: the line lets 18 m pass, the narrowing 6.5 m, of the same flow per metre c and
+// a merging queue's share d. The n-th comes n/18c after the first and goes n/6.5cd after: a
+// triangle.
 TEST(Forecast, DelayAtANarrowingIsTheTriangleWorkedOutByHand) {
     const Forecast forecast = at_a_narrowing({});
     ASSERT_EQ(forecast.narrowings.size(), 1U);
     const NarrowingForecast& at = forecast.narrowings[0];
     const double n = kRunners;
     EXPECT_EQ(at.at_m, 2000.0);
-    EXPECT_NEAR(at.capacity_per_min, 60.0 * per_s(6.5), 0.1);
-    EXPECT_NEAR(at.total_delay_s, 0.5 * n * (n - 1) * (1.0 / per_s(6.5) - 1.0 / per_s(18.0)),
+    EXPECT_NEAR(at.capacity_per_min, 60.0 * merging_per_s(6.5), 0.1);
+    EXPECT_NEAR(at.total_delay_s,
+                0.5 * n * (n - 1) * (1.0 / merging_per_s(6.5) - 1.0 / per_s(18.0)),
                 1e-4 * at.total_delay_s);
-    EXPECT_NEAR(at.longest_delay_s, (n - 1) * (1.0 / per_s(6.5) - 1.0 / per_s(18.0)), 0.05);
+    EXPECT_NEAR(at.longest_delay_s, (n - 1) * (1.0 / merging_per_s(6.5) - 1.0 / per_s(18.0)), 0.05);
     EXPECT_NEAR(static_cast<double>(at.demand_peak_per_min), 60.0 * per_s(18.0), 2.0);
     EXPECT_NEAR(forecast.total_delay_s, at.total_delay_s, 1e-6);
 }
@@ -94,10 +99,10 @@ TEST(Forecast, MarksWithinAQueueSeeTheQueue) {
         return static_cast<double>(forecast.marks[k].peak_per_min);
     };
     EXPECT_NEAR(flow(0), 60.0 * per_s(18.0), 2.0);
-    EXPECT_NEAR(flow(2), 60.0 * per_s(6.5), 2.0);
+    EXPECT_NEAR(flow(2), 60.0 * merging_per_s(6.5), 2.0);
     // The first come before the queue has grown over the mark, the peak minute is theirs.
     const std::vector<std::size_t>& counts = forecast.marks[1].per_minute;
-    EXPECT_NEAR(static_cast<double>(counts[counts.size() - 2]), 60.0 * per_s(6.5), 2.0);
+    EXPECT_NEAR(static_cast<double>(counts[counts.size() - 2]), 60.0 * merging_per_s(6.5), 2.0);
     EXPECT_NEAR(forecast.marks[1].peak_density_per_m2, at.queue_density_per_m2,
                 0.03 * at.queue_density_per_m2);
     EXPECT_LT(forecast.marks[0].peak_density_per_m2, at.queue_density_per_m2);
@@ -125,7 +130,7 @@ TEST(Forecast, ANarrowingAtTheFinishIsOne) {
         forecast_race(test::plain_start(18.0), course, equal_runners(2000.0), {});
     ASSERT_EQ(forecast.narrowings.size(), 1U);
     EXPECT_NEAR(forecast.finish_s.back() - forecast.finish_s.front(),
-                static_cast<double>(kRunners - 1) / per_s(6.0), 0.05);
+                static_cast<double>(kRunners - 1) / merging_per_s(6.0), 0.05);
 }
 
 TEST(Forecast, OfACourseShorterThanItsOwnTableHolds) {
@@ -145,7 +150,8 @@ TEST(Forecast, SecondNarrowingTakesOnWhatTheFirstLetsThrough) {
     const Forecast one = forecast_race(test::plain_start(18.0), last, field, {});
     ASSERT_EQ(two.narrowings.size(), 2U);
     EXPECT_NEAR(two.total_delay_s, one.total_delay_s, 1e-6 * one.total_delay_s);
-    EXPECT_NEAR(static_cast<double>(two.narrowings[1].demand_peak_per_min), 60.0 * per_s(8.0), 2.0);
+    EXPECT_NEAR(static_cast<double>(two.narrowings[1].demand_peak_per_min),
+                60.0 * merging_per_s(8.0), 2.0);
 }
 
 TEST(Forecast, OfNobodyIsEmpty) {

@@ -64,6 +64,31 @@ TEST(FreeTimes, OnHillsAreThoseOfThePacingLaw) {
     }
 }
 
+// Over the same hills in a wind of 3 m/s, from one who walks every climb to one who runs all the
+// way. 2.1 m/s lies between two speeds of the table, one that walks where the other runs: 0.4 %
+// off.
+TEST(FreeTimes, HaveTheGaitAndTheWindOfThePacingLaw) {
+    Scenario scenario;
+    scenario.weather.wind_speed_mps = 3.0;
+    scenario.field.noise_sd = 0.0;
+    const Road road(hilly_course(), StartSpec{}, GradeLaw::table, 0.0, scenario.weather);
+    const PacingLaw law = pacing_law(scenario, 20000.0);
+    const FreeTimes times(road, law);
+    for (const double speed_mps : {1.5, 2.1, 2.7, 4.3}) {
+        const double exact_s = ideal_time_s(road, law, speed_mps, 1.03, 0.0);
+        EXPECT_NEAR(time_by_kilometres(times, {speed_mps, 1.03, 0.0}, 20000.0), exact_s,
+                    7e-3 * exact_s)
+            << speed_mps;
+    }
+    PacingLaw running = law;
+    running.gait = GaitLaw{};
+    PacingLaw calm = law;
+    calm.wind = WindLaw{};
+    const double walker_s = ideal_time_s(road, law, 2.1, 1.03, 0.0);
+    EXPECT_GT(walker_s, 1.01 * ideal_time_s(road, running, 2.1, 1.03, 0.0));
+    EXPECT_NE(walker_s, ideal_time_s(road, calm, 2.1, 1.03, 0.0));
+}
+
 TEST(FreeTimes, OfPartsAddUp) {
     const Road road(hilly_course(), StartSpec{}, GradeLaw::table, 0.0);
     const FreeTimes times(road, law_over(20000.0));

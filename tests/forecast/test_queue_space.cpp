@@ -17,30 +17,32 @@ Road stepped_road(const std::vector<std::pair<double, double>>& steps) {
 }
 
 // Rankine-Hugoniot: the end of a queue moves back at (come − go) / (ρ_queue − ρ_free) per width.
-// 18 m before 6.5 m, 30/s come: after 100 s of it the end stands where that speed brought it.
+// 18 m before 6.5 m, twice as many come as go: after 2,000 s of it the end stands where that speed
+// brought it, far enough for the 5 m over which the road narrows not to count.
 TEST(QueueSpace, EndOfTheQueueMovesAsTheShockOfTheKinematicWave) {
-    const HeadwayLaw law;
+    const HeadwayLaw law = headway_law(MotionSpec{});
     const double width_m = 18.0;
-    const double come_per_s = 30.0;
     const double go_per_s = 6.5 * capacity_per_s_per_m(law, kFree);
+    const double come_per_s = 2.0 * go_per_s;
+    const double after_s = 2000.0;
     const double queue_per_m2 = law.density_per_m2(law.queue_speed_mps(go_per_s / width_m));
     const double free_per_m2 = come_per_s / width_m / kFree;
     const double shock_mps = (come_per_s - go_per_s) / width_m / (queue_per_m2 - free_per_m2);
 
-    // Whoever comes (freely) at 100 s is held up by 100·(come/go − 1) and met the end of the queue
-    // back_m before, at 100 − back_m/free.
-    const double delay_s = 100.0 * (come_per_s / go_per_s - 1.0);
+    // Whoever comes (freely) after t is held up by t·(come/go − 1) and met the end of the queue
+    // back_m before, at t − back_m/free.
+    const double delay_s = after_s * (come_per_s / go_per_s - 1.0);
     const QueueSpace queue(stepped_road({{0.0, width_m}, {3000.0, 6.5}}), law, 3000.0, go_per_s,
                            delay_s, always_free);
     const double back_m = queue.length_m(delay_s);
-    const double met_s = 100.0 - back_m / kFree;
+    const double met_s = after_s - back_m / kFree;
     EXPECT_NEAR(back_m, shock_mps * met_s, 0.01 * back_m);
     EXPECT_NEAR(queue.runners(back_m), queue_per_m2 * width_m * back_m, 0.01 * 18.0 * back_m);
     EXPECT_NEAR(queue.densest_per_m2(back_m), queue_per_m2, 1e-6);
 }
 
 TEST(QueueSpace, TakesLessRoadWhereTheRoadIsWider) {
-    const HeadwayLaw law;
+    const HeadwayLaw law = headway_law(MotionSpec{});
     const double go_per_s = 4.0 * capacity_per_s_per_m(law, kFree);
     const Road narrow = stepped_road({{0.0, 6.0}, {3000.0, 4.0}});
     const Road wide = stepped_road({{0.0, 12.0}, {3000.0, 4.0}});
@@ -51,7 +53,7 @@ TEST(QueueSpace, TakesLessRoadWhereTheRoadIsWider) {
 
 // Delay by length and length by delay are one curve, read both ways, across a change of width.
 TEST(QueueSpace, LengthAndDelayAgree) {
-    const HeadwayLaw law;
+    const HeadwayLaw law = headway_law(MotionSpec{});
     const double go_per_s = 4.0 * capacity_per_s_per_m(law, kFree);
     const Road road = stepped_road({{0.0, 15.0}, {2900.0, 6.0}, {3000.0, 4.0}});
     const QueueSpace queue(road, law, 3000.0, go_per_s, 200.0, always_free);
@@ -61,7 +63,7 @@ TEST(QueueSpace, LengthAndDelayAgree) {
 }
 
 TEST(QueueSpace, EndsAtTheStartLine) {
-    const HeadwayLaw law;
+    const HeadwayLaw law = headway_law(MotionSpec{});
     const Road road = stepped_road({{0.0, 8.0}, {200.0, 4.0}});
     const QueueSpace queue(road, law, 200.0, 4.0 * capacity_per_s_per_m(law, kFree), 1e5,
                            always_free);

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "motion/capacity.hpp"
 #include "support/corridor.hpp"
 #include "support/figures.hpp"
 
@@ -164,12 +165,11 @@ TEST(UnlikeRunners, APlatoonFormsBehindASlowOneWherePassingIsImpossible) {
     std::vector<double> in_s = record.runners.finish_s;
     std::sort(in_s.begin(), in_s.end());
     const double headway_s = (in_s.back() - in_s.front()) / 20.0;
-    const double at_rest_m = scenario.motion.body_depth_m + scenario.motion.standstill_gap_m;
-    const double close_s = scenario.motion.time_gap_s + at_rest_m / 2.0;
-    test::tell("platoon at 2.0 m/s: a runner every %.2f s (time gap and standing room: %.2f s)",
-               headway_s, close_s);
+    const double law_s = headway_law(scenario.motion).spacing_m(2.0) / 2.0;
+    test::tell("platoon at 2.0 m/s: a runner every %.3f s (law: s(v)/v = %.3f s)", headway_s,
+               law_s);
     EXPECT_EQ(passes, 0);
-    EXPECT_NEAR(headway_s, close_s, 0.25 * close_s);
+    EXPECT_NEAR(headway_s, law_s, 0.05 * law_s);
 }
 
 }  // namespace
