@@ -14,22 +14,12 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "core/lanes-inl.hpp"
 #include "motion/crowd.hpp"
 
 HWY_BEFORE_NAMESPACE();
 namespace gineste {
 namespace HWY_NAMESPACE {
-namespace hn = hwy::HWY_NAMESPACE;
-
-using FloatTag = hn::CappedTag<float, 16>;
-using IntTag = hn::RebindToSigned<FloatTag>;
-using Floats = hn::Vec<FloatTag>;
-using Ints = hn::Vec<IntTag>;
-using FloatMask = hn::Mask<FloatTag>;
-constexpr FloatTag kFloat;
-constexpr IntTag kInt;
-constexpr std::size_t kLanes = hn::MaxLanes(kFloat);
-
 constexpr float kFar = 1e9F;
 constexpr float kFarthest = 1e4F;       // m: beyond any horizon, and few enough places
 constexpr float kFollowMargin = 0.05F;  // m beside the body ahead within which one follows
@@ -41,8 +31,6 @@ constexpr float kStripMargin = 0.04F;
 HWY_INLINE float half_strip_m(const CrowdLaw& law) {
     return 0.5F * (law.width_m + kFollowMargin + kStripMargin);
 }
-
-HWY_INLINE Floats all(float value) { return hn::Set(kFloat, value); }
 
 /// Another slot for each lane.
 struct Seen {

@@ -8,6 +8,7 @@
 #include <limits>
 
 #include "core/dispatch.hpp"
+#include "core/lanes-inl.hpp"
 #include "motion/pace.hpp"
 #include "motion/road_lookup-inl.hpp"
 
@@ -16,15 +17,8 @@ namespace gineste {
 namespace HWY_NAMESPACE {
 namespace {
 
-using FloatTag = Cells::FloatTag;
-using IntTag = Cells::IntTag;
-using Floats = hn::Vec<FloatTag>;
-constexpr FloatTag kFloat;
-constexpr IntTag kInt;
 constexpr float kSurelyFaster = 0.2F;  // m/s, more than pace changes in a step
 constexpr float kNowhere = std::numeric_limits<float>::quiet_NaN();
-
-HWY_INLINE Floats all(float value) { return hn::Set(kFloat, value); }
 
 // exponential() of core/exponential.hpp, operation by operation.
 HWY_INLINE Floats exponentials(Floats x) {
@@ -99,7 +93,7 @@ HWY_NOINLINE void walk_or_lean(const PaceStep& step, const Place* places, PaceRo
                                const Row<float>& body_ahead_m, float surely_run_mps,
                                Row<float>& free_mps, std::size_t first) {
     const bool calm = step.law.wind.is_calm();
-    for (std::size_t slot = first; slot < first + hn::MaxLanes(kFloat); ++slot) {
+    for (std::size_t slot = first; slot < first + kLanes; ++slot) {
         if (calm && free_mps[slot] > surely_run_mps) continue;
         const double chainage_m = chainage_of(places[slot - first], 0.0F);
         const float shelter = body_ahead_m[slot] <= step.shelter_reach_m ? step.shelter : 0.0F;
@@ -136,7 +130,7 @@ void pace_slots(const PaceStep& step, const Row<Place>& place, PaceRows& rows,
     // Who is that fast runs, and did so a step ago: a gait is not left within one step.
     const float surely_run_mps =
         step.law.gait.transition_mps + step.law.gait.margin_mps + kSurelyFaster;
-    for (std::size_t first = begin; first < end; first += hn::MaxLanes(kFloat)) {
+    for (std::size_t first = begin; first < end; first += kLanes) {
         const Floats flat = hn::LoadU(kFloat, rows.flat_speed_mps.data() + first);
         const Floats running = own_pace(step, place.data() + first, rows, flat, first);
         hn::StoreU(running, kFloat, free_mps.data() + first);

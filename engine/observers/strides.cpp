@@ -9,21 +9,13 @@
 #include <cmath>
 
 #include "core/dispatch.hpp"
+#include "core/lanes-inl.hpp"
 #include "observers/strides.hpp"
 
 HWY_BEFORE_NAMESPACE();
 namespace gineste {
 namespace HWY_NAMESPACE {
-namespace hn = hwy::HWY_NAMESPACE;
 namespace {
-
-using FloatTag = hn::CappedTag<float, 16>;
-using IntTag = hn::RebindToSigned<FloatTag>;
-using Floats = hn::Vec<FloatTag>;
-using Ints = hn::Vec<IntTag>;
-constexpr FloatTag kFloat;
-constexpr IntTag kInt;
-constexpr std::size_t kLanes = hn::MaxLanes(kFloat);
 
 /// Sums by segment while slots, and so segments, come one after the other.
 class Sums {
