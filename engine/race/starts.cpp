@@ -91,6 +91,15 @@ std::optional<double> Starts::gun_by_now(const Wave& wave, double time_s) const 
     return due_s;
 }
 
+double Starts::last_gun_s() const {
+    double last_s = last_gun_s_;
+    for (std::size_t w = next_; w < waves_.size(); ++w) {
+        const Wave& wave = waves_[w];
+        if (wave.due_s) last_s = std::max(last_s, *wave.due_s + wave.spec.delay_s);
+    }
+    return last_s;
+}
+
 std::size_t Starts::release(double time_s, const Field& field, const Road& road,
                             Race::State& state) {
     const std::size_t before = state.size();

@@ -26,8 +26,8 @@ class Starts {
     void note_over_line(WaveId wave, double time_s);
 
     bool all_released() const { return next_ == waves_.size(); }
-    /// Latest gun so far, s after the first.
-    double last_gun_s() const { return last_gun_s_; }
+    /// Latest gun so far or by the clock still to come, s after the first.
+    double last_gun_s() const;
     /// Gun of a wave; none while it waits. A rolling wave's is the time its first runner starts.
     std::optional<double> gun_s(WaveId wave) const { return waves_[wave.value].gun_s; }
     /// As planned, before delays; none where it depends on the wave before.
@@ -47,8 +47,8 @@ class Starts {
 
     const Scenario* scenario_ = nullptr;
     std::vector<Wave> waves_;
-    std::size_t next_ = 0;  ///< the first wave still waiting
-    double last_gun_s_ = 0.0;
+    std::size_t next_ = 0;     ///< the first wave still waiting
+    double last_gun_s_ = 0.0;  ///< of those that have gone
 };
 
 }  // namespace gineste
