@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Whoever runs and whatever the road, a run comes to its end and accounts for everybody.
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <algorithm>
+#include <cmath>
 #include <filesystem>
 #include <fstream>
 #include <numeric>
@@ -89,7 +91,8 @@ TEST(HostileRunners, ARoadNarrowerThanABodyDoesNotKeepTheRaceFromEnding) {
 
 // Predictions of one minute and of eight days, over a kilometre.
 TEST(HostileRunners, AbsurdPredictionsInAnEntrantsFileAreRunAtHumanSpeeds) {
-    const auto file = std::filesystem::path(testing::TempDir()) / "gineste-hostile-entrants.csv";
+    const auto file = std::filesystem::path(testing::TempDir()) /
+                      ("gineste-hostile-" + std::to_string(getpid()) + ".csv");
     std::ofstream text(file);
     text << "bib,sex,predicted time\n";
     for (int bib = 1; bib <= 90; bib += 3) {
