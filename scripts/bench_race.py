@@ -86,7 +86,8 @@ def run_race(program, scenario, threads, folder):
     used = watch([program, "run", scenario, "-o", folder / "report", "--quiet",
                   "--threads", threads])
     summary = json.loads((folder / "report/summary.json").read_text(encoding="utf-8"))
-    return {"engine": summary["engine"], "finished": summary["runners"]["finished"], **used}
+    return {"engine": summary["engine"], "finished": summary["runners"]["finished"],
+            "lost_median_s": summary["finish"]["lost_median_s"], **used}
 
 
 def runner_seconds(folder):
