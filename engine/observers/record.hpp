@@ -85,13 +85,34 @@ struct RoadRecord {
     double last_s = 0.0;
 };
 
+/// Wall time of the phases of a step (`race`, `advance`), summed over steps; they do not overlap.
+struct PhaseTimes {
+    double release_s = 0.0;
+    double move_s = 0.0;  ///< the one that runs on all threads
+    double serve_s = 0.0;
+    double reorder_s = 0.0;
+    double tick_s = 0.0;
+};
+
+/// What `move` is made of, summed over threads and steps; estimated from one block in sixteen. What
+/// is left of threads · PhaseTimes::move_s is waking threads and their waiting for the last one.
+struct MoveTimes {
+    double pace_s = 0.0;
+    double steer_s = 0.0;
+    double jostle_s = 0.0;
+    double observe_s = 0.0;
+    double order_s = 0.0;
+};
+
 struct EngineRecord {
     int threads = 1;
     double step_s = 0.0;
     std::uint64_t steps = 0;
     std::uint64_t runner_steps = 0;  ///< runners on the road, summed over steps
-    double simulation_s = 0.0;       ///< wall time; the one figure that differs between runs
+    double simulation_s = 0.0;       ///< wall time, which differs between runs; so do ...
     double simulated_s = 0.0;
+    PhaseTimes phases;     ///< ... these
+    MoveTimes move_parts;  ///< ... and these
 };
 
 /// All that a race leaves behind.

@@ -7,6 +7,7 @@
 
 #include "core/parallel.hpp"
 #include "race/phases.hpp"
+#include "race/stopwatch.hpp"
 
 namespace gineste {
 namespace {
@@ -34,15 +35,20 @@ void Race::Parts::move() {
 void Race::Parts::move_block(std::size_t begin, std::size_t end) {
     const std::size_t block = begin / kBlock;
     const int thread = omp_get_thread_num();
+    MoveTimes& took = move_times[static_cast<std::size_t>(thread)];
+    Stopwatch watch = Stopwatch::for_turn(step + block);
     pace(instructions, pace_step, state.now.place, state.pace, state.footing.body_ahead_m,
          state.free_mps, state.intent, begin, end);
+    watch.lap(took.pace_s);
     for (std::size_t slot = begin; slot < end; ++slot) {
         if (state.now.place[slot] >= state.attention[slot]) {
             steer_slot(slot, station_events[block]);
         }
     }
+    watch.lap(took.steer_s);
     jostle(instructions, crowd, road, state.now, state.intent, state.next, state.footing, begin,
            end);
+    watch.lap(took.jostle_s);
     BlockStrides& seen = strides[static_cast<std::size_t>(thread)];
     observe_strides(instructions, congestion.segments(), scenario.step_s,
                     {state.now.place, state.next.place, state.intent.wanted_mps, state.next_event,
@@ -50,7 +56,9 @@ void Race::Parts::move_block(std::size_t begin, std::size_t end) {
                     begin, end, seen);
     congestion.see(thread, seen.segments);
     for (const std::size_t slot : seen.eventful) note_event(slot, thread, line_events[block]);
+    watch.lap(took.observe_s);
     state.reorder(state.next, begin, end);
+    watch.lap(took.order_s);
 }
 
 void Race::Parts::steer_slot(std::size_t slot, std::vector<StationEvent>& events) {

@@ -72,6 +72,7 @@ Race::Parts::Parts(const Scenario& scenario_, const Course& course_, Field field
       notes(field.size()),
       present(count_present(field)),
       began_wall_s(omp_get_wtime()),
+      move_times(static_cast<std::size_t>(threads)),
       strides(static_cast<std::size_t>(threads)) {
     EXPECT(course.length_m() < kLongestCourse);
 }

@@ -77,6 +77,8 @@ struct Race::Parts {
     std::uint64_t runner_steps = 0;
     double began_wall_s = 0.0;
     std::vector<std::uint64_t> hashes;  ///< of the state at every full minute
+    PhaseTimes phases;
+    std::vector<MoveTimes> move_times;  ///< by thread
 
     // By block of slots, joined in block order: slot order on any number of threads.
     std::vector<std::vector<StationEvent>> station_events;

@@ -9,6 +9,7 @@
 #include "core/state_hash.hpp"
 #include "observers/summaries.hpp"
 #include "race/phases.hpp"
+#include "race/stopwatch.hpp"
 
 namespace gineste {
 
@@ -20,11 +21,17 @@ Race::Race(Race&&) noexcept = default;
 bool Race::advance() {
     Parts& race = *parts_;
     if (race.over()) return false;
+    Stopwatch watch;
     race.release();
+    watch.lap(race.phases.release_s);
     race.move();
+    watch.lap(race.phases.move_s);
     race.serve();
+    watch.lap(race.phases.serve_s);
     race.reorder();
+    watch.lap(race.phases.reorder_s);
     race.tick();
+    watch.lap(race.phases.tick_s);
     return !race.over();
 }
 
@@ -45,6 +52,18 @@ std::uint64_t whole_hash(const Record& record) {
     sum.add(std::span(record.runners.start_s));
     sum.add(std::span(record.runners.finish_s));
     return sum.value();
+}
+
+MoveTimes summed(const std::vector<MoveTimes>& threads) {
+    MoveTimes sum;
+    for (const MoveTimes& one : threads) {
+        sum.pace_s += one.pace_s;
+        sum.steer_s += one.steer_s;
+        sum.jostle_s += one.jostle_s;
+        sum.observe_s += one.observe_s;
+        sum.order_s += one.order_s;
+    }
+    return sum;
 }
 }  // namespace
 
@@ -82,8 +101,9 @@ Record Race::Parts::record() const {
     }
     record.stations = stations.records();
     record.road = road_records(record.passages, record.runners, record.course_length_m);
-    record.engine = {threads, scenario.step_s, step, runner_steps, omp_get_wtime() - began_wall_s,
-                     time_s};
+    record.engine = {
+        threads, scenario.step_s,   step, runner_steps, omp_get_wtime() - began_wall_s, time_s,
+        phases,  summed(move_times)};
     record.state_hash_per_minute = hashes;
     record.state_hash = whole_hash(record);
     return record;

@@ -9,7 +9,8 @@
 namespace gineste {
 
 /// summary.json: the findings for programs, indented, keys in a fixed order, null for NaN. Two runs
-/// of the same inputs differ in engine.simulation_s and engine.threads alone.
+/// of the same inputs differ alone in the times that the computation took and its threads: under
+/// `engine`, simulation_s, phases, move_parts and threads.
 std::string summary_json(const Record& record, const Findings& findings, std::string_view version);
 
 /// The JSON Schema (draft 2020-12) that every summary.json keeps to.

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <cmath>
 #include <numeric>
+#include <thread>
 
 #include "race/race.hpp"
+#include "race/stopwatch.hpp"
 #include "support/small_race.hpp"
 
 namespace gineste {
@@ -31,6 +34,59 @@ TEST(Race, TakesThoseStillOutOffTheRoadAtTheLimit) {
         EXPECT_EQ(status, RunnerStatus::withdrawn);
     }
     EXPECT_LE(record.engine.simulated_s, 121.0);
+}
+
+TEST(Race, TimesOfThePhasesAddUpToNoMoreThanTheWhole) {
+    const Scenario scenario = test::plain_scenario(2000, 3.0);
+    const Course course = straight_course(1000.0, 0.0, 8.0);
+    for (const int threads : {1, 2}) {
+        Race race(scenario, course, draw_field(scenario, course), {threads});
+        while (race.advance()) {
+        }
+        const EngineRecord engine = race.record().engine;
+        const PhaseTimes& took = engine.phases;
+        const double sum_s =
+            took.release_s + took.move_s + took.serve_s + took.reorder_s + took.tick_s;
+        EXPECT_LE(sum_s, engine.simulation_s) << threads << " threads";
+        for (const double phase_s :
+             {took.release_s, took.move_s, took.serve_s, took.reorder_s, took.tick_s}) {
+            EXPECT_GT(phase_s, 0.0) << threads << " threads";
+        }
+        const MoveTimes& parts = engine.move_parts;
+        for (const double part_s :
+             {parts.pace_s, parts.steer_s, parts.jostle_s, parts.observe_s, parts.order_s}) {
+            EXPECT_GT(part_s, 0.0) << threads << " threads";
+        }
+    }
+}
+
+TEST(Stopwatch, AddsUpLapsOfWhichEachBeginsWhereTheLastEnds) {
+    const auto began = std::chrono::steady_clock::now();
+    Stopwatch watch;
+    double first_s = 0.0;
+    double second_s = 0.0;
+    for (int turn = 0; turn < 3; ++turn) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(2));
+        watch.lap(first_s);
+        watch.lap(second_s);
+    }
+    const std::chrono::duration<double> whole = std::chrono::steady_clock::now() - began;
+    EXPECT_GE(first_s, 0.006);
+    EXPECT_LE(first_s + second_s, whole.count());
+}
+
+TEST(Stopwatch, RunsOneTurnInSixteenWhichStandsForAll) {
+    int measured = 0;
+    for (std::size_t turn = 5; turn < 5 + 32; ++turn) {
+        Stopwatch watch = Stopwatch::for_turn(turn);
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));
+        double took_s = 0.0;
+        watch.lap(took_s);
+        if (took_s == 0.0) continue;
+        EXPECT_GE(took_s, 0.016);
+        ++measured;
+    }
+    EXPECT_EQ(measured, 2);
 }
 
 TEST(Race, RecordHoldsEveryRunnerAtEveryMark) {

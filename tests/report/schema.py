@@ -39,6 +39,8 @@ WRONG = {
     "a cause nobody knows": (["congestion", "worst_places", 0, "likely_cause"], "weather"),
     "eleven worst places": (["congestion", "worst_places"], None),
     "no threads": (["engine", "threads"], 0),
+    "a phase that took less than no time": (["engine", "phases", "move_s"], -0.1),
+    "a phase nobody knows": (["engine", "phases", "think_s"], 0.1),
 }
 
 

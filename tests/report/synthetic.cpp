@@ -171,7 +171,14 @@ void add_runner(Record& record, std::uint16_t wave, double start_s, double net_s
 Record large_record() {
     Record record = empty_record(200, 6.5, 240);
     record.scenario = "Marseille–Cassis 2024";
-    record.engine = {2, 0.5, 24000, 250000000, 9.87, 12000.0};
+    record.engine = {2,
+                     0.5,
+                     24000,
+                     250000000,
+                     9.87,
+                     12000.0,
+                     {0.0, 9.5, 0.1, 0.2, 0.02},
+                     {3.0, 0.1, 12.0, 3.0, 0.5}};
     name_sections(record);
     crowd_sections(record);
     send_runners(record);

@@ -33,6 +33,8 @@ TEST(SummaryJson, HoldsWhatIsPromised) {
                              "/engine/runner_steps",
                              "/engine/simulation_s",
                              "/engine/simulated_s",
+                             "/engine/phases/move_s",
+                             "/engine/move_parts/jostle_s",
                              "/state_hash",
                              "/congestion/peak_density_per_m2",
                              "/congestion/worst_places/0/likely_cause",
