@@ -13,6 +13,7 @@
 #include "forecast/procession.hpp"
 #include "motion/capacity.hpp"
 #include "motion/pacing.hpp"
+#include "motion/pens.hpp"
 #include "motion/road.hpp"
 
 namespace gineste {
@@ -78,8 +79,10 @@ void Forecaster::start(Forecast& forecast) const {
         speed_mps[i] = times_.speed_mps(here, {static_cast<double>(field_.flat_speed_mps[i]),
                                                static_cast<double>(field_.hill_response[i]),
                                                static_cast<double>(field_.drift[i])});
-        headway_s[i] =
-            1.0 / (scenario_.start.line_width_m * capacity_per_s_per_m(law_, speed_mps[i]));
+        const double flow_per_s_per_m =
+            std::min(capacity_per_s_per_m(law_, speed_mps[i]),
+                     approach_flow_per_s_per_m(scenario_, speed_mps[i]));
+        headway_s[i] = 1.0 / (scenario_.start.line_width_m * flow_per_s_per_m);
         if (field_.present[i] == 0) continue;
         headways_s += headway_s[i];
         ++forecast.present;

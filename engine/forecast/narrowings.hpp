@@ -11,7 +11,7 @@ namespace gineste {
 /// What a queue that merges into less width passes, over what as much width carries in even flow:
 /// neighbours who close in sideways leave gaps ahead of them. The crowd law's own, calibrated to
 /// agents from 18 m to 6.5 m (tests/laws/test_queue.cpp holds it).
-inline constexpr double kDischargeShare = 0.72;
+inline constexpr double kDischargeShare = 0.76;
 
 /// A place that may let through fewer than the road before it.
 struct Narrowing {

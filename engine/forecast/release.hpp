@@ -25,8 +25,8 @@ struct Release {
 };
 
 /// Lets the waves over the line in their order, each in the order of its pen, one runner a headway
-/// behind the other: pens stand denser than the line can pass, so it passes what it can from the
-/// moment the first have covered the run-up. Guns as race/starts: `clock` at its time,
+/// behind the other: the line passes what it can, or what comes up to it, from the moment the first
+/// have covered the run-up. Guns as race/starts: `clock` at its time,
 /// `after_previous` when the wave before is over the line, `rolling` with the gun of that wave.
 /// Both arrays by RunnerId: seconds of the line that a runner takes, and free speed there.
 Release release_waves(const Scenario& scenario, const Field& field,

@@ -49,6 +49,12 @@ HeadwayLaw headway_law(const MotionSpec& motion) {
             motion.braking_mps2, motion.braking_ahead_mps2, motion.body_width_m + kElbow};
 }
 
+HeadwayLaw walking_headway_law(const MotionSpec& motion) {
+    return {motion.body_depth_m,       motion.walking_standstill_gap_m,
+            motion.walking_time_gap_s, motion.braking_mps2,
+            motion.braking_mps2,       motion.body_width_m + kElbow};
+}
+
 // dq/dv = 0 where standing = k·v²; without k the flow grows with any speed.
 double capacity_per_s_per_m(const HeadwayLaw& law, double free_speed_mps) {
     EXPECT(free_speed_mps > 0.0);

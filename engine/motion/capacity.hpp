@@ -32,8 +32,10 @@ struct HeadwayLaw {
     double queue_speed_mps(double flow_per_s_per_m) const;
 };
 
-/// Of the scenario's runners.
+/// Of the scenario's runners, running.
 HeadwayLaw headway_law(const MotionSpec& motion);
+/// And walking.
+HeadwayLaw walking_headway_law(const MotionSpec& motion);
 
 /// The most runners per second and metre of width that pass at `free_speed_mps` or slower.
 double capacity_per_s_per_m(const HeadwayLaw& law, double free_speed_mps);

@@ -33,7 +33,8 @@ struct CrowdLaw {
     /// flow the gap is s₀ + vT + v²(1/b − 1/b^)/2 whatever the step. `score` is the least of
     /// `brake_score` over those ahead: one square root serves them all.
     float safe_speed_mps(float score, const Headway& own, float speed_mps) const;
-    /// b/b^ · (speed ahead)² + 2b · gap, m²/s².
+    /// b/b^ · (speed ahead)² + 2b · gap, m²/s². Who is not straight ahead counts as farther off by
+    /// as far as he is aside: `gap_m` is the gap along and the distance across.
     float brake_score(float gap_m, const Headway& own, float speed_ahead_mps) const;
     /// A body and the farthest a runner may get in one step: who is nearer ahead is alongside.
     float reach_m(float speed_mps) const {

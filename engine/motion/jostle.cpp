@@ -17,14 +17,17 @@ namespace gineste {
 namespace HWY_NAMESPACE {
 namespace {
 
-constexpr float kElbowRoom = 0.1F;   // m free each side, below which runners shift apart
-constexpr float kShiftTime = 1.0F;   // s, to take a step to the side
-constexpr float kSideStep = 0.15F;   // m/s, sideways from standing
-constexpr float kSteering = 0.3F;    // sideways speed as a share of the speed ahead, beyond that
-constexpr float kLeastGain = 0.05F;  // m/s, that overtaking must promise
-constexpr float kShiftCost = 0.01F;  // m/s, for each half strip it is away
-constexpr float kHabit = 0.1F;       // m/s, for going on to the side already begun
-constexpr float kWhim = 0.01F;       // m/s, for one side where both promise the same
+constexpr float kElbowRoom = 0.1F;      // m free each side, below which runners shift apart
+constexpr float kShiftTime = 1.0F;      // s, to take a step to the side
+constexpr float kLeastSideways = 0.3F;  // m/s, past somebody
+constexpr float kSideStep = 0.15F;      // m/s, sideways from standing
+constexpr float kSteering = 0.3F;       // sideways speed as a share of the speed ahead, beyond that
+constexpr float kLeastGain = 0.05F;     // m/s, that overtaking must promise
+constexpr float kClear = 0.015F;        // m more than the distance at which one still follows
+constexpr float kStrip = 0.54F;         // m: a body and its margins
+constexpr float kShiftCost = 0.04F;     // m/s, for each metre it is away
+constexpr float kHabit = 0.1F;          // m/s, for going on to the side already begun
+constexpr float kWhim = 0.003F;         // m/s, for one side where both promise the same
 
 /// One step of the whole crowd.
 struct Step {
@@ -70,7 +73,7 @@ HWY_INLINE Group group_at(const Step& step, std::size_t first) {
                           HWY_ATTR { return hn::LoadU(kFloat, row.data() + first); };
     const Floats zero = hn::Zero(kFloat);
     Group group{Lookers(law, step.now, intent, first),
-                View{zero, zero, zero, zero},
+                View{zero, zero, zero, zero, zero},
                 load(intent.wanted_mps),
                 zero,
                 zero,
@@ -91,32 +94,47 @@ HWY_INLINE Group group_at(const Step& step, std::size_t first) {
     return group;
 }
 
-// How far to the strip to the side that promises most; 0 where staying is as good.
-HWY_INLINE Floats better_strip_m(const CrowdLaw& law, const Group& group, FloatMask held) {
-    const auto scores = group.lookers.strip_scores(held);
+// Just past the runner who holds one up most, and one or two strips over; right before left.
+HWY_INLINE Ways ways_round(const CrowdLaw& law, const Group& group) {
+    const Floats past = all(law.width_m + kFollowMargin + kClear);
+    const Floats holder = group.view.holder_m;
+    return {hn::Sub(holder, past), hn::Add(holder, past), all(-kStrip),
+            all(kStrip),           all(-2.0F * kStrip),   all(2.0F * kStrip)};
+}
+
+// How far to the side is the way that promises most; 0 where staying is as good.
+HWY_INLINE Floats best_way_m(const CrowdLaw& law, const Group& group, FloatMask held) {
+    const Ways ways = ways_round(law, group);
+    const Ways scores = group.lookers.scores_beside(held, ways);
     Floats best_m = hn::Zero(kFloat);
     Floats best_mps = hn::Add(group.held_mps, all(kLeastGain));
-    for (std::size_t c = 0; c < kShifts.size(); ++c) {
-        const auto shift = static_cast<float>(kShifts[c]);
-        const float shift_m = shift * half_strip_m(law);
-        const float side = shift > 0.0F ? 1.0F : -1.0F;
-        const Floats beside = shift > 0.0F ? group.view.left_m : group.view.right_m;
-        const FloatMask begun = hn::Eq(group.habit, all(side));
-        const float cost_mps = kShiftCost * std::abs(shift);
-        const FloatMask unloved = shift > 0.0F ? hn::Not(group.likes_left) : group.likes_left;
+    for (std::size_t way = 0; way < kWays; ++way) {
+        const bool to_left = way % 2 == 1;
+        const Floats beside = to_left ? group.view.left_m : group.view.right_m;
+        const FloatMask begun = hn::Eq(group.habit, all(to_left ? 1.0F : -1.0F));
+        const FloatMask unloved = to_left ? hn::Not(group.likes_left) : group.likes_left;
+        const Floats distance = hn::Abs(ways[way]);
+        const Floats gladly = hn::IfThenElseZero(begun, all(kHabit));
         const Floats whim = hn::IfThenElseZero(unloved, all(kWhim));
-        const Floats shift_cost = hn::IfThenElse(begun, all(cost_mps - kHabit), all(cost_mps));
-        const Floats cost = hn::Add(shift_cost, whim);
-        const Floats speed = hn::Sub(hn::Min(group.wanted_mps, safe_speed(group, scores[c])), cost);
-        const Floats there = hn::Abs(hn::Add(group.lookers.offset_m(), all(shift_m)));
-        // No strip is worth weighing that half its way to the side is not free.
+        const Floats cost = hn::Sub(hn::Add(hn::Mul(distance, all(kShiftCost)), whim), gladly);
+        const Floats speed =
+            hn::Sub(hn::Min(group.wanted_mps, safe_speed(group, scores[way])), cost);
+        const Floats there = hn::Abs(hn::Add(group.lookers.offset_m(), ways[way]));
+        // No way is worth weighing of which the first half is not free.
         const FloatMask open =
-            hn::And(hn::Ge(beside, all(0.5F * std::abs(shift_m))), hn::Le(there, group.edge_m));
+            hn::And(hn::Ge(beside, hn::Mul(distance, all(0.5F))), hn::Le(there, group.edge_m));
         const FloatMask better = hn::And(open, hn::Gt(speed, best_mps));
-        best_m = hn::IfThenElse(better, all(shift_m), best_m);
+        best_m = hn::IfThenElse(better, ways[way], best_m);
         best_mps = hn::IfThenElse(better, speed, best_mps);
     }
     return best_m;
+}
+
+// A way is stepped and not crept: the last of it at kLeastSideways.
+HWY_INLINE Floats stepped_mps(const CrowdLaw& law, Floats way_m) {
+    const Floats distance = hn::Abs(way_m);
+    const Floats speed = hn::Max(distance, all(kLeastSideways));
+    return hn::CopySign(hn::Min(speed, hn::Mul(distance, all(1.0F / law.step_s))), way_m);
 }
 
 // Where the runners would like to go sideways, m/s, left positive.
@@ -127,9 +145,9 @@ HWY_INLINE Floats wanted_sideways_mps(const CrowdLaw& law, const Group& group) {
     Floats shift_m = elbow;
     const FloatMask held = hn::Lt(hn::Add(group.held_mps, all(kLeastGain)), group.wanted_mps);
     if (!hn::AllFalse(kFloat, held)) {
-        const Floats strip_m = better_strip_m(law, group, held);
-        const FloatMask moves = hn::And(held, hn::Ne(strip_m, hn::Zero(kFloat)));
-        shift_m = hn::IfThenElse(moves, strip_m, shift_m);
+        const Floats way_m = best_way_m(law, group, held);
+        const FloatMask moves = hn::And(held, hn::Ne(way_m, hn::Zero(kFloat)));
+        shift_m = hn::IfThenElse(moves, stepped_mps(law, way_m), shift_m);
     }
     const FloatMask has_goal = hn::Eq(group.goal_m, group.goal_m);
     shift_m = hn::IfThenElse(has_goal, hn::Sub(group.goal_m, offset), shift_m);

@@ -24,13 +24,9 @@ constexpr float kFar = 1e9F;
 constexpr float kFarthest = 1e4F;       // m: beyond any horizon, and few enough places
 constexpr float kFollowMargin = 0.05F;  // m beside the body ahead within which one follows
 
-/// Shifts a runner weighs when held up, in half strips to the right and to the left. Two half
-/// strips clear a body straight ahead, four a pair abreast.
-constexpr std::array<int, 6> kShifts{-1, 1, -2, 2, -4, 4};
-constexpr float kStripMargin = 0.04F;
-HWY_INLINE float half_strip_m(const CrowdLaw& law) {
-    return 0.5F * (law.width_m + kFollowMargin + kStripMargin);
-}
+/// Ways round that a runner weighs when held up.
+inline constexpr std::size_t kWays = 6;
+using Ways = std::array<Floats, kWays>;
 
 /// Another slot for each lane.
 struct Seen {
@@ -45,6 +41,7 @@ struct View {
     Floats touching_m;  ///< distance to the body ahead that is in the way
     Floats left_m;      ///< free beside the body, to whoever is alongside
     Floats right_m;
+    Floats holder_m;  ///< how far to the left the runner stands who has that least score
 };
 
 class Lookers {
@@ -77,13 +74,17 @@ class Lookers {
 
     /// `longest_reach_m`: of anyone behind who may come alongside.
     HWY_INLINE View look(float longest_reach_m) const {
-        View view{all(kFar), all(kFar), all(kFar), all(kFar)};
+        View view{all(kFar), all(kFar), all(kFar), all(kFar), hn::Zero(kFloat)};
         const Floats width = all(law_.width_m);
         for_ahead(horizon_m_, [&](const Seen& seen) HWY_ATTR {
             const Floats aside = hn::Abs(seen.aside_m);
             const FloatMask in_way = hn::Lt(aside, width);
             view.touching_m = least_where(view.touching_m, in_way, seen.ahead_m);
-            view.score = least_where(view.score, in_strip(seen.ahead_m, aside), brake_score(seen));
+            const Floats score = brake_score(seen, aside);
+            const FloatMask holds =
+                hn::And(hn::Lt(aside, strip_limit(seen.ahead_m)), hn::Lt(score, view.score));
+            view.score = hn::IfThenElse(holds, score, view.score);
+            view.holder_m = hn::IfThenElse(holds, seen.aside_m, view.holder_m);
             note_sides(hn::AndNot(in_way, hn::Lt(seen.ahead_m, reach_m_)), seen.aside_m, view);
         });
         // Who is beyond the horizon is seen in one register and not in another.
@@ -95,20 +96,19 @@ class Lookers {
         return view;
     }
 
-    /// Least brake score in each strip that kShifts names.
+    /// Least brake score for a runner who has gone each of the ways, m to the left.
     /// Lanes that `asks` does not name see nobody.
-    HWY_INLINE std::array<Floats, kShifts.size()> strip_scores(FloatMask asks) const {
-        std::array<Floats, kShifts.size()> least;
+    HWY_INLINE Ways scores_beside(FloatMask asks, const Ways& ways_m) const {
+        Ways least;
         least.fill(all(kFar));
-        const float half_m = half_strip_m(law_);
         for_ahead(hn::IfThenElse(asks, horizon_m_, all(-kFarthest)),
                   [&](const Seen& seen) HWY_ATTR {
-                      const Floats score = brake_score(seen);
+                      const Floats straight = brake_score(seen, hn::Zero(kFloat));
                       const Floats limit = strip_limit(seen.ahead_m);
-                      for (std::size_t c = 0; c < kShifts.size(); ++c) {
-                          const Floats shift = all(static_cast<float>(kShifts[c]) * half_m);
-                          const Floats aside = hn::Abs(hn::Sub(seen.aside_m, shift));
-                          least[c] = least_where(least[c], hn::Lt(aside, limit), score);
+                      for (std::size_t way = 0; way < kWays; ++way) {
+                          const Floats aside = hn::Abs(hn::Sub(seen.aside_m, ways_m[way]));
+                          const Floats score = hn::Add(straight, gap_score(aside));
+                          least[way] = least_where(least[way], hn::Lt(aside, limit), score);
                       }
                   });
         return least;
@@ -119,10 +119,14 @@ class Lookers {
         const float standing_m = law_.reach_m(0.0F);
         return hn::Add(hn::Mul(speed_mps, all(law_.step_s)), all(standing_m));
     }
-    HWY_INLINE Floats brake_score(const Seen& seen) const {
+    HWY_INLINE Floats gap_score(Floats gap_m) const {
+        return hn::Mul(gap_m, all(2.0F * law_.braking_mps2));
+    }
+    // CrowdLaw::brake_score
+    HWY_INLINE Floats brake_score(const Seen& seen, Floats aside_m) const {
         const Floats kinetic = hn::Mul(hn::Mul(seen.speed_mps, seen.speed_mps), braking_share_);
-        const Floats gap = hn::Sub(seen.ahead_m, all(law_.depth_m));
-        return hn::Add(kinetic, hn::Mul(gap, all(2.0F * law_.braking_mps2)));
+        const Floats along = hn::Sub(seen.ahead_m, all(law_.depth_m));
+        return hn::Add(kinetic, gap_score(hn::Add(along, aside_m)));
     }
     /// How far aside one may be and still be followed: whoever is alongside is not.
     HWY_INLINE Floats strip_limit(Floats ahead_m) const {
@@ -130,9 +134,6 @@ class Lookers {
         const Floats wide = all(law_.width_m + kFollowMargin);
         const Floats limit = hn::IfThenElse(hn::Lt(ahead_m, touch_m_), narrow, wide);
         return hn::IfThenElseZero(hn::Le(ahead_m, horizon_m_), limit);
-    }
-    HWY_INLINE FloatMask in_strip(Floats ahead_m, Floats aside_m) const {
-        return hn::Lt(aside_m, strip_limit(ahead_m));
     }
     static HWY_INLINE Floats least_where(Floats least, FloatMask mask, Floats value) {
         return hn::IfThenElse(mask, hn::Min(least, value), least);

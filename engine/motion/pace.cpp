@@ -104,16 +104,17 @@ HWY_NOINLINE void walk_or_lean(const PaceStep& step, const Place* places, PaceRo
 }
 
 // How closely each follows whoever is ahead.
-HWY_INLINE void follow(const Headways& headways, Floats flat_mps, Floats free_mps, Intent& intent,
-                       std::size_t first) {
-    const auto walks = hn::Lt(free_mps, all(headways.transition_mps));
+HWY_INLINE void follow(const Headways& headways, Floats flat_mps, Floats wanted_mps,
+                       Floats least_gap_m, Intent& intent, std::size_t first) {
+    const auto walks = hn::Lt(wanted_mps, all(headways.transition_mps));
     const Floats slower = hn::Sub(all(Headways::kMiddling), flat_mps);
     const Floats bounded = hn::Min(hn::Max(slower, all(-1.0F)), all(1.0F));
     const Floats running =
         hn::Add(all(headways.running.time_gap_s), hn::Mul(bounded, all(headways.gap_s_per_mps)));
     const Floats gap_s = hn::IfThenElse(walks, all(headways.walking.time_gap_s), running);
-    const Floats gap_m = hn::IfThenElse(walks, all(headways.walking.standstill_gap_m),
-                                        all(headways.running.standstill_gap_m));
+    const Floats standing_m = hn::IfThenElse(walks, all(headways.walking.standstill_gap_m),
+                                             all(headways.running.standstill_gap_m));
+    const Floats gap_m = hn::Max(standing_m, least_gap_m);
     const Floats share = hn::IfThenElse(walks, all(headways.walking.braking_share),
                                         all(headways.running.braking_share));
     hn::StoreU(share, kFloat, intent.braking_share.data() + first);
@@ -141,12 +142,13 @@ void pace_slots(const PaceStep& step, const Row<Place>& place, PaceRows& rows,
         const Floats own = hn::LoadU(kFloat, free_mps.data() + first);
         const Floats free = hn::Min(hn::Max(own, all(kSlowest)), all(kFastest));
         hn::StoreU(free, kFloat, free_mps.data() + first);
-        const auto in_pen = hn::Lt(hn::LoadU(kInt, place.data() + first), hn::Zero(kInt));
-        const Floats wanted = hn::IfThenElse(hn::RebindMask(kFloat, in_pen),
-                                             hn::Min(free, all(step.approach_mps)), free);
+        const auto in_pen =
+            hn::RebindMask(kFloat, hn::Lt(hn::LoadU(kInt, place.data() + first), hn::Zero(kInt)));
+        const Floats wanted = hn::IfThenElse(in_pen, hn::Min(free, all(step.approach_mps)), free);
+        const Floats least_gap = hn::IfThenElseZero(in_pen, all(step.approach_gap_m));
         hn::StoreU(wanted, kFloat, intent.wanted_mps.data() + first);
         hn::StoreU(all(kNowhere), kFloat, intent.goal_m.data() + first);
-        follow(step.headways, flat, free, intent, first);
+        follow(step.headways, flat, wanted, least_gap, intent, first);
     }
 }
 

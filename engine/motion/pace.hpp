@@ -41,7 +41,8 @@ struct PaceStep {
     PacingLaw::Lag lag;
     const Road& road;
     Headways headways;
-    float approach_mps = kFastest;  ///< no faster than this up to the start line
+    float approach_mps = kFastest;  ///< no faster than this up to the start line ...
+    float approach_gap_m = 0.0F;    ///< ... and no closer than this, standing
     float shelter = 0.0F;           ///< share of the wind that a body ahead takes away ...
     float shelter_reach_m = 0.0F;   ///< ... within this distance
 };

@@ -10,6 +10,7 @@
 
 #include "core/contract.hpp"
 #include "core/parallel.hpp"
+#include "motion/pens.hpp"
 
 namespace gineste {
 namespace {
@@ -58,6 +59,7 @@ Race::Parts::Parts(const Scenario& scenario_, const Course& course_, Field field
                 road,
                 Headways::of(scenario.motion),
                 static_cast<float>(scenario.start.approach_speed_mps),
+                static_cast<float>(approach_gap_m(scenario)),
                 static_cast<float>(scenario.weather.shelter),
                 static_cast<float>(scenario.weather.shelter_reach_m)},
       crowd(crowd_law(scenario)),

@@ -6,12 +6,12 @@
 
 #include "core/contract.hpp"
 #include "motion/pacing.hpp"
+#include "motion/pens.hpp"
 
 namespace gineste {
 namespace {
 
-constexpr double kBetweenBodies = 0.1;  // m from elbow to elbow of those who stand abreast
-constexpr double kBehindPen = 1.0;      // m left free behind those who still stand at the line
+constexpr double kBehindPen = 1.0;  // m left free behind those who still stand at the line
 
 /// Chainages and offsets of a pen, row by row from the front.
 class Rows {
@@ -36,7 +36,7 @@ class Rows {
   private:
     void open_row() {
         width_m_ = 2.0 * static_cast<double>(road_.half_width_m(chainage_m_)) - 0.02;
-        columns_ = std::max(1, static_cast<int>(width_m_ / (body_m_ + kBetweenBodies)));
+        columns_ = abreast(width_m_, body_m_);
         taken_ = 0;
     }
     const Road& road_;

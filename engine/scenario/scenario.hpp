@@ -46,9 +46,10 @@ struct CourseSpec {
 struct StartSpec {
     double line_width_m = 12.0;
     double pen_width_m = 15.0;
-    double pen_density_per_m2 = 2.0;   ///< how tightly runners stand; pens are held to 3 at most
-    double run_up_m = 0.0;             ///< from the front of the pen to the line
-    double approach_speed_mps = 1.15;  ///< at most this fast up to the line
+    double pen_density_per_m2 = 2.0;  ///< how tightly runners stand; pens are held to 3 at most
+    double run_up_m = 0.0;            ///< from the front of the pen to the line
+    double approach_speed_mps = 1.1;  ///< at most this fast up to the line
+    double kept_gap_m = 0.65;         ///< at most, of the gap they stood at, up to the line
 };
 
 enum class WaveStart {
@@ -139,7 +140,7 @@ struct MotionSpec {
     double acceleration_mps2 = 1.2;
     double braking_mps2 = 2.0;
     double braking_ahead_mps2 = 4.5;  ///< that one is prepared for in those ahead
-    double time_gap_s = 0.25;
+    double time_gap_s = 0.23;
     double time_gap_slower_s = 0.0;  ///< more for each m/s below 3 m/s on the flat
     double standstill_gap_m = 0.15;
     double walking_time_gap_s = 0.68;

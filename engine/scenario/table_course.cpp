@@ -74,6 +74,10 @@ Table<StartSpec> start_table() {
         value("approach_speed", &StartSpec::approach_speed_mps, d, {Kind::speed, 0.3, 10.0},
               "at most this fast up to the line: pens walk there",
               "Peckover et al. 2022, Sports 10(9):132: flow over density, 0.82-1.15 m/s"),
+        value("kept_gap", &StartSpec::kept_gap_m, d, {Kind::length, 0.0, 5.0},
+              "behind the line runners keep the gap at which they stood in their pen, up to this",
+              "fitted to flow over start lines (Peckover et al. 2022, Sports 10(9):132) and the "
+              "start wave of Bain & Bartolo 2019, Science 363:46"),
     };
 }
 

@@ -5,8 +5,8 @@
 #include <algorithm>
 
 #include "motion/capacity.hpp"
+#include "support/corridor.hpp"
 #include "support/figures.hpp"
-#include "support/watched_run.hpp"
 
 namespace gineste {
 namespace {
@@ -37,8 +37,8 @@ double specific_flow(const Record& record, std::size_t mark, double width_m) {
 Scenario pressing_crowd() {
     Scenario scenario = test::plain_scenario(3000, 3.0);
     scenario.field.speed_mps = {3.0, 0.3, 2.0, 4.0};
-    scenario.start.line_width_m = 18.0;
-    scenario.start.pen_width_m = 18.0;
+    test::set_width(scenario, 18.0);
+    test::set_approach_speed(scenario.start, test::kOwnPace);
     scenario.observe.segment_m = 10.0;
     scenario.observe.interval_s = 20.0;
     return scenario;

@@ -42,36 +42,27 @@ TEST(Densities, RunnersLoseTheirLeadOverWalkersAtPointSevenSevenForEachRunnerASq
     EXPECT_LE(line.slope, -0.77 * 0.75);
 }
 
-// `today_mps` where the published speed is missed by more than a standard deviation: two bins in
-// which walkers are too slow. From 2.41 /m2 on nothing can be said, since walkers before the
-// narrowest exit stand at 2.10 /m2.
+// `today_mps` where the published speed is missed by more than a standard deviation.
 struct Bin {
     double density_per_m2;
     double speed_mps;
     double sd_mps;
     double today_mps = 0.0;
 };
-constexpr double kDensestToday = 2.10;  // /m2
-constexpr double kBand = 0.04;          // within which today's figures may move
+constexpr double kBand = 0.02;  // m/s, within which today's figures may move
 
 constexpr Bin kOpenCorridor[] = {
-    {0.16, 1.428, .193},        {0.39, 1.493, .148},        {0.61, 1.431, .115},
-    {0.84, 1.378, .125},        {1.13, 1.218, .071},        {1.36, 1.187, .076},
-    {1.62, 1.084, .106, 0.907}, {1.84, 0.949, .116, 0.739}, {2.14, 0.691, .178},
-    {2.41, 0.475, .094},        {2.61, 0.408, .093},        {2.85, 0.341, .075},
-    {3.12, 0.249, .070},        {3.40, 0.182, .016},        {3.59, 0.164, .017},
-    {3.87, 0.135, .016}};
+    {0.16, 1.428, .193},       {0.39, 1.493, .148},        {0.61, 1.431, .115},
+    {0.84, 1.378, .125},       {1.13, 1.218, .071},        {1.36, 1.187, .076},
+    {1.62, 1.084, .106},       {1.84, 0.949, .116},        {2.14, 0.691, .178},
+    {2.41, 0.475, .094},       {2.61, 0.408, .093},        {2.85, 0.341, .075},
+    {3.12, 0.249, .070},       {3.40, 0.182, .016, 0.201}, {3.59, 0.164, .017},
+    {3.87, 0.135, .016, 0.113}};
 
-TEST(Densities, WalkersAreAsFastAsInTheOpenCorridorOfJuelichUpToOnePointFour) {
+TEST(Densities, WalkersAreAsFastAsInTheOpenCorridorOfJuelich) {
     const test::SpeedCurve walk(kWalkers, 1);
     tell_points("walking", walk);
-    EXPECT_NEAR(walk.densest_per_m2(), kDensestToday, kBand * kDensestToday);
     for (const Bin& bin : kOpenCorridor) {
-        if (bin.density_per_m2 > kDensestToday + 0.05) {
-            test::tell("walking at %.2f /m2: not reached (law: %.3f +- %.3f), missed",
-                       bin.density_per_m2, bin.speed_mps, bin.sd_mps);
-            continue;
-        }
         const double speed_mps = walk.speed_mps(bin.density_per_m2);
         const double off_sd = (speed_mps - bin.speed_mps) / bin.sd_mps;
         const bool missed = bin.today_mps > 0.0;
@@ -79,17 +70,19 @@ TEST(Densities, WalkersAreAsFastAsInTheOpenCorridorOfJuelichUpToOnePointFour) {
                    bin.density_per_m2, speed_mps, bin.speed_mps, bin.sd_mps,
                    missed ? ", missed" : "", off_sd);
         const double expected_mps = missed ? bin.today_mps : bin.speed_mps;
-        const double within_mps = missed ? kBand * bin.today_mps : bin.sd_mps;
+        const double within_mps = missed ? kBand : bin.sd_mps;
         EXPECT_NEAR(speed_mps, expected_mps, within_mps) << bin.density_per_m2 << " /m2";
     }
+    EXPECT_GE(walk.densest_per_m2(), 3.87);
     test::tell("walking capacity: %.2f /s/m (law: 1.75 +- 0.2)", walk.capacity_per_s_per_m());
     EXPECT_NEAR(walk.capacity_per_s_per_m(), 1.75, 0.2);
 }
 
 // A crowd in which everybody wants through is one crowd at one density, whether it was set out in
 // rows, came through a narrow line or stands before a narrow exit: the flow it was set to is the
-// flow that it has. Missed before the exit of 4.5 m, at 1.6 /m2: those set out in rows are 18 %
-// faster than those who queue.
+// flow that it has. Missed in a jam of over 3 /m2: who is set out in files straight behind one
+// another stays in them, and does not come past, while who queued stands in the gaps of those
+// ahead.
 TEST(Densities, DecideTheSpeedHoweverTheCrowdCameToThem) {
     struct Ends {
         double line_m;
@@ -98,8 +91,8 @@ TEST(Densities, DecideTheSpeedHoweverTheCrowdCameToThem) {
         double within = 0.1;
     };
     const CutNormal speed_mps = kRunners;
-    for (const Ends& ends : {Ends{1.5, 6.0}, Ends{3.0, 6.0}, Ends{4.5, 6.0},
-                             Ends{6.0, 4.5, 1.18, 0.05}, Ends{6.0, 3.0}, Ends{6.0, 2.0}}) {
+    for (const Ends& ends : {Ends{1.5, 6.0}, Ends{3.0, 6.0}, Ends{4.5, 6.0}, Ends{6.0, 4.5},
+                             Ends{6.0, 3.0}, Ends{6.0, 2.0, 0.26, 0.1}}) {
         const test::CorridorFlow fed =
             test::FedCorridor{6.0, ends.line_m, ends.exit_m, speed_mps}.measure(1);
         const test::CorridorFlow set = test::LongPen{6.0, speed_mps}.measure(fed.density_per_m2, 1);

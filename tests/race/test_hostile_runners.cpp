@@ -55,6 +55,7 @@ std::vector<double> one_before(double first_mps, std::size_t others, double othe
 TEST(HostileRunners, AStrollerBeforeAPlatoonOnAOneBodyRoadKeepsAllBehindHimUntilTheLimit) {
     Scenario scenario = test::plain_start(1.0);
     scenario.start.pen_width_m = 1.0;
+    scenario.start.pen_density_per_m2 = 2.0;
     scenario.limit_s = 900.0;
     const Course course = straight_course(1000.0, 0.0, 0.85);
     const Record record =

@@ -10,12 +10,14 @@
 
 namespace gineste::test {
 
-/// Nobody is asked to walk up to the line: behind it, too, everybody goes at his own pace. Race
-/// scenarios say how fast pens come forward; a crowd that is being measured must not.
+/// Nobody is asked to walk up to the line, or to keep a pen's gap: behind it, too, everybody goes
+/// at his own pace. Race scenarios say how pens come forward; a crowd that is being measured must
+/// not.
 template <class Start>
 void set_approach_speed(Start& start, double speed_mps) {
     if constexpr (requires { start.approach_speed_mps = speed_mps; }) {
         start.approach_speed_mps = speed_mps;
+        start.kept_gap_m = 0.0;
     }
 }
 inline constexpr double kOwnPace = 100.0;  // m/s: no limit
@@ -76,7 +78,7 @@ struct FedCorridor {
 
     CorridorFlow measure(std::uint64_t seed) const {
         const double exit_at_m = 250.0;
-        const double from_s = exit_at_m / speed_mps.mean + 160.0;
+        const double from_s = exit_at_m / speed_mps.mean + 500.0;  // a queue at 4 /m2 takes so long
         const double to_s = from_s + 100.0;
         const double most_per_s = 2.5 * line_m;  // over the line, while it is measured
         Scenario scenario =

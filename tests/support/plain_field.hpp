@@ -36,6 +36,10 @@ inline Scenario plain_start(double line_width_m) {
     Scenario scenario;
     scenario.name = "test";
     scenario.start.line_width_m = line_width_m;
+    // What the line passes is all that counts: more come up to it, at their own pace.
+    scenario.start.pen_density_per_m2 = 4.0;
+    scenario.start.approach_speed_mps = 10.0;
+    scenario.start.kept_gap_m = 0.0;
     WaveSpec wave;
     wave.name = "all";
     wave.gun_s = 9.0 * 3600.0;
