@@ -14,6 +14,9 @@ namespace {
 
 constexpr double kShareSlack = 1e-9;
 
+// A sum of shares without the rounding of its last digits.
+std::string sum_text(double sum) { return number_text(std::round(sum * 1e9) / 1e9); }
+
 /// The routes of a scenario by index; those that name nothing known are left out.
 class ServiceGraph {
   public:
@@ -194,7 +197,7 @@ class ServiceChecks {
             readable = check_target(service.next[k].to, key + ".to") && readable;
         }
         if (service.next.empty() || std::abs(sum - 1.0) <= kShareSlack) return readable;
-        add(key_of(i) + ".next", "the routing of " + label(i) + " sums to " + number_text(sum),
+        add(key_of(i) + ".next", "the routing of " + label(i) + " sums to " + sum_text(sum),
             "everybody who is served goes somewhere",
             "Let the shares sum to 1; `to: away` is for those who leave.");
         return false;
@@ -217,7 +220,7 @@ class ServiceChecks {
         std::size_t last = services_.size() - 1;
         while (services_[last].entering_share == 0.0) --last;
         add(key_of(last) + ".entering_share",
-            "the entering shares of all services sum to " + number_text(sum),
+            "the entering shares of all services sum to " + sum_text(sum),
             "there are no more than all finishers", "Make one of them smaller.");
     }
 

@@ -38,8 +38,8 @@ Table<ServiceSpec> place_rows(const ServiceSpec& d) {
               "none, unless another service leads here"),
         value("places", &ServiceSpec::places, d, {Kind::count, 1.0, 1e6},
               "room for so many, in line or served; when it is full, those who come stay at the "
-              "server they come from, or stand behind the finish line")
-            .otherwise("room for all"),
+              "server they come from, or stand behind the finish line; without it there is room "
+              "for all"),
         value("hands", &ServiceSpec::hands, d, {Kind::number, 0.0, 1000.0},
               "volunteers for each server or bay", "assumption"),
         list("next", &ServiceSpec::next, route_table(), {Kind::list, 1.0, 100.0},
@@ -75,8 +75,9 @@ Table<ServiceSpec> coach_rows(const ServiceSpec& d) {
               "`loading`/`seats`",
               "assumption: 6 s for each of 50"),
         value("first", &ServiceSpec::first_s, d, {Kind::clock, 0.0, 86399.0},
-              "local time of the first departure")
-            .otherwise("`interval` or, if longer, `loading` after the first to come"),
+              "local time of the first departure; without it `interval` or, if longer, `loading` "
+              "after "
+              "the first runner has come"),
     };
 }
 
@@ -87,11 +88,11 @@ Table<PostSpec> post_table() {
         value("role", &PostSpec::role, d, {Kind::text}, "under which it is totalled"),
         value("hands", &PostSpec::hands, d, {Kind::count, 0.0, kMostHands},
               "volunteers there from `begin` to `end`", "assumption"),
-        value("begin", &PostSpec::begin_s, d, {Kind::clock, 0.0, 86399.0}, "local time")
-            .otherwise("the first gun"),
-        value("end", &PostSpec::end_s, d, {Kind::clock, 0.0, 86399.0}, "local time")
-            .otherwise("the last runner home"),
-        value("at", &PostSpec::at_m, d, {Kind::place, 0.0, 1e6},
+        value("begin", &PostSpec::begin_s, d, {Kind::clock, 0.0, 86399.0},
+              "local time from when; without it from the first gun"),
+        value("end", &PostSpec::end_s, d, {Kind::clock, 0.0, 86399.0},
+              "local time until when; without it until the last runner is home"),
+        value("at", &PostSpec::at_m, d, {Kind::place, 0.0},
               "place that runners pass there; with `rate` it gives the hands needed"),
         value("rate", &PostSpec::rate_per_minute, d, {Kind::rate, 0.01, 1000.0},
               "runners a minute that one hand sees to"),
@@ -147,8 +148,7 @@ Table<VolunteersSpec> volunteers_table() {
     const VolunteersSpec d;
     return {
         value("available", &VolunteersSpec::available, d, {Kind::count, 0.0, kMostHands},
-              "volunteers in all")
-            .otherwise("not compared"),
+              "volunteers in all, to hold the roster against"),
         value("slot", &VolunteersSpec::slot_s, d, {Kind::duration, 60.0, 14400.0},
               "time for which one number of hands is asked",
               "assumption: rosters are written by the quarter of an hour"),
