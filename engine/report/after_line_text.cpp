@@ -52,8 +52,8 @@ std::string services_table(const Record& record, const Findings& findings,
 std::string held_line(const HeldRecord& held, const HeldFindings& found, const LocalClock& clock) {
     if (found.runners == 0) return "";
     return fmt::format(
-        "  no room behind the line from {} to {}: {} runners held before it, {} at most, for up to "
-        "{} min\n",
+        "  no room behind the line from {} to {}: {} runners held before it,\n"
+        "  {} at most at one time, for up to {} min\n",
         clock.minute(held.first_s), or_dash(clock.minute(held.last_s)), grouped(found.runners),
         grouped(held.most), or_dash(minutes_text(found.most_s)));
 }
@@ -86,8 +86,7 @@ std::string medical_text(const MedicalRecord& medical, const LocalClock& clock,
     if (!medical.asked) return "";
     std::string text = "\n" + heading("Medical");
     text += fmt::format(
-        "  expected {:.0f} encounters ({} at most in 19 races of 20), {:.0f} serious, {:.0f} "
-        "severe "
+        "  {:.0f} encounters expected (19 races of 20: up to {}), {:.0f} serious, {:.0f} severe "
         "collapses\n",
         medical.encounters.mean, grouped(static_cast<std::size_t>(medical.encounters.most)),
         medical.serious.mean, medical.collapses.mean);
