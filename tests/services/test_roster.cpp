@@ -104,7 +104,9 @@ TEST(Roster, HoldsRolesAgainstThoseAvailable) {
     spec.posts[2].role = "arrival";
     spec.posts[2].at_m = 1e9;
     spec.posts[2].rate_per_minute = 20.0;
-    RosterLoads all = loads(spec, {}, {});
+    const std::vector<StationRecord> stations;
+    const ServicesRecord services;
+    RosterLoads all = loads(spec, stations, services);
     for (int i = 0; i < 50 * 15; ++i) all.passing_s[2].push_back(2700.0 + i * 1.2);  // 50 a minute
     const RosterRecord roster = draw_up_roster(all);
     EXPECT_EQ(roster.begin_s, -900.0);
