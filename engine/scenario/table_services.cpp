@@ -32,7 +32,8 @@ Table<ServiceSpec> place_rows(const ServiceSpec& d) {
                "servers who each see to one runner; everybody at once, as a walk or a meal; or "
                "coaches by timetable",
                "assumption"),
-        value("role", &ServiceSpec::role, d, {Kind::text}, "of the volunteers who stand there"),
+        value("role", &ServiceSpec::role, d, {Kind::text},
+              "of the volunteers who stand there; without it `arrival`"),
         value("entering_share", &ServiceSpec::entering_share, d, {Kind::share, 0.0, 1.0},
               "of all finishers, who come here straight from the line; the others of them leave",
               "none, unless another service leads here"),
@@ -85,7 +86,8 @@ Table<PostSpec> post_table() {
     const PostSpec d;
     return {
         value("name", &PostSpec::name, d, {Kind::text}, "name of the post").required(),
-        value("role", &PostSpec::role, d, {Kind::text}, "under which it is totalled"),
+        value("role", &PostSpec::role, d, {Kind::text},
+              "under which it is totalled; without it `course`"),
         value("hands", &PostSpec::hands, d, {Kind::count, 0.0, kMostHands},
               "volunteers there from `begin` to `end`", "assumption"),
         value("begin", &PostSpec::begin_s, d, {Kind::clock, 0.0, 86399.0},
