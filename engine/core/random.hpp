@@ -27,6 +27,10 @@ enum class Purpose : std::uint32_t {
     drink_mode,
     table,
     stop_time,
+    service_entry = 64,
+    service_route,
+    service_time,
+    service_time_trial,
 };
 
 /// Counter-based random numbers: a pure function of (seed, runner, purpose, step), the same on any

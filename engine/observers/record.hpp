@@ -5,6 +5,9 @@
 #include <vector>
 
 #include "core/ids.hpp"
+#include "services/medical_record.hpp"
+#include "services/roster_record.hpp"
+#include "services/service_record.hpp"
 #include "stations/station_record.hpp"
 
 namespace gineste {
@@ -132,6 +135,9 @@ struct Record {
     CongestionRecord congestion;
     std::vector<WaveRecord> waves;
     std::vector<StationRecord> stations;
+    ServicesRecord services;  ///< empty where the scenario has none, as are the two below
+    MedicalRecord medical;
+    RosterRecord roster;
     std::vector<RoadRecord> road;  ///< one per kilometre and the finish
     EngineRecord engine;
     std::vector<std::uint64_t> state_hash_per_minute;

@@ -8,6 +8,7 @@
 
 #include "core/state_hash.hpp"
 #include "observers/summaries.hpp"
+#include "race/after_line.hpp"
 #include "race/phases.hpp"
 #include "race/stopwatch.hpp"
 
@@ -100,6 +101,7 @@ Record Race::Parts::record() const {
         record.runners.gun_s[i] = record.waves[record.runners.wave[i]].gun_s;
     }
     record.stations = stations.records();
+    follow_after_line(scenario, record);
     record.road = road_records(record.passages, record.runners, record.course_length_m);
     record.engine = {
         threads, scenario.step_s,   step, runner_steps, omp_get_wtime() - began_wall_s, time_s,

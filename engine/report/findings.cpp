@@ -150,6 +150,10 @@ Findings find_all(const Record& record) {
     for (const StationRecord& station : record.stations) {
         findings.stations.push_back(station_findings(station, record.congestion.interval_s));
     }
+    for (const ServiceRecord& service : record.services.services) {
+        findings.services.push_back(service_findings(service, record.services.interval_s));
+    }
+    findings.held = held_findings(record.services.held);
     return findings;
 }
 

@@ -6,6 +6,7 @@
 
 #include "observers/record.hpp"
 #include "report/places.hpp"
+#include "report/service_findings.hpp"
 
 namespace gineste {
 
@@ -74,6 +75,8 @@ struct Findings {
     CongestionFindings congestion;
     std::vector<WaveFindings> waves;        ///< in the order of Record::waves
     std::vector<StationFindings> stations;  ///< in the order of Record::stations
+    std::vector<ServiceFindings> services;  ///< in the order of ServicesRecord::services
+    HeldFindings held;
 };
 
 RunnerTotals runner_totals(const RunnerRecord& runners);

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/report.hpp"
 
+#include <algorithm>
+
 #include "report/congestion_csv.hpp"
 #include "report/passages_nc.hpp"
+#include "report/services_csv.hpp"
 #include "report/stations_csv.hpp"
 #include "report/summary_json.hpp"
 #include "report/verdict.hpp"
@@ -12,7 +15,7 @@ namespace gineste {
 
 std::vector<OutputFile> prepare_report(const Record& record, const Findings& findings,
                                        std::string_view version) {
-    return {
+    std::vector<OutputFile> files{
         {"summary.json", summary_json(record, findings, version)},
         {"summary.schema.json", std::string(summary_schema())},
         {"verdict.txt", verdict(record, findings, Style::plain)},
@@ -21,6 +24,14 @@ std::vector<OutputFile> prepare_report(const Record& record, const Findings& fin
         {"waves.csv", waves_csv(record, findings)},
         {"passages.nc", passages_nc(record)},
     };
+    if (!record.services.services.empty()) files.push_back({"services.csv", services_csv(record)});
+    const bool by_coach =
+        std::any_of(record.services.services.begin(), record.services.services.end(),
+                    [](const auto& service) { return service.seats > 0; });
+    if (by_coach) files.push_back({"coaches.csv", coaches_csv(record)});
+    if (record.medical.asked) files.push_back({"medical.csv", medical_csv(record)});
+    if (record.roster.asked) files.push_back({"roster.csv", roster_csv(record)});
+    return files;
 }
 
 }  // namespace gineste

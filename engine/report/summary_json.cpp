@@ -1,22 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/summary_json.hpp"
 
-#include <cmath>
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
 #include "core/state_hash.hpp"
+#include "report/after_line_json.hpp"
 #include "report/local_clock.hpp"
 
 namespace gineste {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-// Simulated times carry no more than a millisecond; so do the means and shares made of them.
-double rounded(double value) {
-    return std::isfinite(value) ? std::round(value * 1e4) / 1e4 : value;
-}
 
 Json runners_json(const RunnerTotals& runners) {
     return {{"entered", runners.entered},    {"absent", runners.absent},
@@ -184,6 +179,7 @@ std::string summary_json(const Record& record, const Findings& findings, std::st
     summary["waves"] = waves_json(record, findings, clock);
     summary["stations"] = stations_json(record, findings);
     summary["closures"] = closures_json(record, clock);
+    add_after_line(summary, record, findings);
     // Names are the user's text, perhaps not UTF-8: replaced rather than refused after the race.
     return summary.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }

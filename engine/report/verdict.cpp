@@ -7,6 +7,7 @@
 #include <array>
 #include <cmath>
 
+#include "report/after_line_text.hpp"
 #include "report/local_clock.hpp"
 #include "report/text_table.hpp"
 
@@ -45,7 +46,9 @@ class Verdict {
         : record_(record), findings_(findings), clock_(record), style_(style) {}
 
     std::string text() const {
-        return title() + "\n" + field() + finish() + "\n" + places() + waves() + stations();
+        return title() + "\n" + field() + finish() + "\n" + places() + waves() + stations() +
+               after_line_text(record_, findings_,
+                               [this](const std::string& words) { return heading(words); });
     }
 
   private:

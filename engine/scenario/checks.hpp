@@ -15,6 +15,13 @@ void check_stations(const Scenario& scenario, const Decoder& decoder, ProblemLis
 void check_walking(const Scenario& scenario, const Decoder& decoder, ProblemList& problems);
 void check_weather(const Scenario& scenario, const Decoder& decoder, ProblemList& problems);
 void check_incidents(const Scenario& scenario, const Decoder& decoder, ProblemList& problems);
+void check_services(const Scenario& scenario, const Decoder& decoder, ProblemList& problems);
+void check_medical(const Scenario& scenario, const Decoder& decoder, ProblemList& problems);
+void check_volunteers(const Scenario& scenario, const Decoder& decoder, ProblemList& problems);
+
+/// A time of day that the clocks skip or show twice on the day of the race would be a guess.
+void check_clock(double clock_s, const std::string& key, const Decoder& decoder,
+                 const Scenario& scenario, ProblemList& problems);
 
 /// Places and readability of one item's keys: `waves[2]`, then `gun`.
 std::string item_key(const std::string& list, std::size_t index);

@@ -31,19 +31,6 @@ void check_stretch(const IncidentSpec& incident, const std::string& key, const D
     }
 }
 
-// A stretch closed at 02:30 in the night when the clocks go back would be a guess.
-void check_clock(double clock_s, const std::string& key, const Decoder& decoder,
-                 const Scenario& scenario, ProblemList& problems) {
-    if (!decoder.is_good(key) || !decoder.is_good("date") || !decoder.is_good("zone")) return;
-    try {
-        scenario.zone.instant_s(scenario.date, clock_s);
-    } catch (const std::invalid_argument& fault) {
-        problems.add(decoder.spot_of(key),
-                     key + " is '" + clock_text(clock_s) + "' on " + to_text(scenario.date),
-                     fault.what(), "Choose a time outside the change of the clocks.");
-    }
-}
-
 void check_times(const IncidentSpec& incident, const std::string& key, const Decoder& decoder,
                  ProblemList& problems) {
     if (!decoder.is_good(key + ".begin") || !decoder.is_good(key + ".end")) return;
@@ -55,6 +42,18 @@ void check_times(const IncidentSpec& incident, const std::string& key, const Dec
 }
 
 }  // namespace
+
+void check_clock(double clock_s, const std::string& key, const Decoder& decoder,
+                 const Scenario& scenario, ProblemList& problems) {
+    if (!decoder.is_good(key) || !decoder.is_good("date") || !decoder.is_good("zone")) return;
+    try {
+        scenario.zone.instant_s(scenario.date, clock_s);
+    } catch (const std::invalid_argument& fault) {
+        problems.add(decoder.spot_of(key),
+                     key + " is '" + clock_text(clock_s) + "' on " + to_text(scenario.date),
+                     fault.what(), "Choose a time outside the change of the clocks.");
+    }
+}
 
 void check_walking(const Scenario& scenario, const Decoder& decoder, ProblemList& problems) {
     const WalkingSpec& walking = scenario.motion.walking;

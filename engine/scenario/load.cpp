@@ -57,6 +57,9 @@ void check(const Scenario& scenario, const Decoder& decoder, ProblemList& proble
     check_walking(scenario, decoder, problems);
     check_weather(scenario, decoder, problems);
     check_incidents(scenario, decoder, problems);
+    check_services(scenario, decoder, problems);
+    check_medical(scenario, decoder, problems);
+    check_volunteers(scenario, decoder, problems);
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 
 #include "core/civil_time.hpp"
 #include "core/error.hpp"
+#include "scenario/after_line.hpp"
 
 namespace gineste {
 
@@ -239,6 +240,9 @@ struct Scenario {
     WeatherSpec weather;
     std::vector<IncidentSpec> incidents;
     std::vector<StationSpec> stations;
+    std::vector<ServiceSpec> services;
+    std::optional<MedicalSpec> medical;        ///< none: not asked for
+    std::optional<VolunteersSpec> volunteers;  ///< none: not asked for
     ObserveSpec observe;
 };
 

@@ -159,6 +159,19 @@ Key<Struct> section(std::string name, Member Struct::*member, Table<Member> tabl
             }};
 }
 
+/// A mapping that may be absent, as `medical`: what it fills then stays empty.
+template <class Struct, class Member>
+Key<Struct> section(std::string name, std::optional<Member> Struct::*member, Table<Member> table,
+                    std::string meaning) {
+    KeyInfo info{std::move(name), {Kind::section}, std::move(meaning), "", "", {}, {},
+                 infos(table)};
+    return {std::move(info),
+            [member, table = std::move(table)](const YamlNode& node, const std::string& key,
+                                               Struct& target, Decoder& decoder) {
+                decode_mapping(node, key, table, (target.*member).emplace(), decoder);
+            }};
+}
+
 /// A list of mappings, as `waves`; each item keeps the place where it stands.
 template <class Struct, class Item>
 Key<Struct> list(std::string name, std::vector<Item> Struct::*member, Table<Item> table, Rule count,

@@ -6,6 +6,7 @@ namespace {
 
 // The report's page reads numbers as doubles: a seed past 2^53 would not come back the same.
 constexpr double kLargestSeed = 9007199254740991.0;
+constexpr double kMostServices = 100.0;
 
 }  // namespace
 
@@ -59,6 +60,12 @@ Table<Scenario> scenario_table() {
              "stretches of road that are partly closed for a while, in any order"),
         list("stations", &Scenario::stations, station_table(), {Kind::list, 0.0, 1000.0},
              "refreshment and sponge stations, in any order"),
+        list("services", &Scenario::services, service_table(), {Kind::list, 0.0, kMostServices},
+             "services after the finish line, in any order; the road does not feel them"),
+        section("medical", &Scenario::medical, medical_table(),
+                "expected medical encounters, and France's ratio of rescuers"),
+        section("volunteers", &Scenario::volunteers, volunteers_table(),
+                "hands that each post needs, by role, against those available"),
         section("observe", &Scenario::observe, observe_table(), "what is measured, how finely"),
     };
 }

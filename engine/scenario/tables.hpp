@@ -16,6 +16,9 @@ Table<MotionSpec> motion_table();
 Table<WeatherSpec> weather_table();
 Table<IncidentSpec> incident_table();
 Table<StationSpec> station_table();
+Table<ServiceSpec> service_table();
+Table<MedicalSpec> medical_table();
+Table<VolunteersSpec> volunteers_table();
 Table<ObserveSpec> observe_table();
 
 }  // namespace gineste

@@ -3,11 +3,14 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <numeric>
 
 #include "course/course_files.hpp"
 #include "gineste.hpp"
+#include "race/after_line.hpp"
+#include "support/figures.hpp"
 
 namespace gineste {
 namespace {
@@ -73,6 +76,42 @@ TEST(Flagship, OnTheDefaultTerrainMeetsWhatIsKnownOfTheRace) {
     expect_everybody_accounted_for(record);
     expect_the_field_of_2024(record);
     expect_stations_that_balance(record);
+}
+
+// About 800 volunteers (the organiser). The figures of the services are assumptions, so only what
+// any of them must keep is asserted; that following them takes little time is.
+TEST(Flagship, BringsEverybodyHomeWithTheVolunteersThereAre) {
+    const Scenario scenario =
+        load_scenario(std::string(GINESTE_SOURCE_DIR) + "/scenarios/marseille-cassis-2024.yaml");
+    const Course course = survey_course(scenario);
+    const auto begin = std::chrono::steady_clock::now();
+    Race race(scenario, course, draw_field(scenario, course));
+    while (race.advance()) {
+    }
+    Record record = race.record();
+    const auto middle = std::chrono::steady_clock::now();
+    follow_after_line(scenario, record);
+    const std::chrono::duration<double> race_s = middle - begin;
+    const std::chrono::duration<double> after_s = std::chrono::steady_clock::now() - middle;
+    test::tell("after the line: %.3f s of %.1f s (%.2f %%)", after_s.count(), race_s.count(),
+               100.0 * after_s.count() / race_s.count());
+    EXPECT_LT(after_s.count(), 0.1 * race_s.count());
+
+    ASSERT_EQ(record.services.services.size(), scenario.services.size());
+    const auto finished = static_cast<std::uint32_t>(std::count(
+        record.runners.status.begin(), record.runners.status.end(), RunnerStatus::finished));
+    EXPECT_EQ(total(record.services.services.front().arrivals), finished);
+    for (const ServiceRecord& service : record.services.services) {
+        EXPECT_EQ(total(service.arrivals), total(service.served)) << service.name;
+        EXPECT_EQ(service.remaining, 0u);
+        double present_s = 0.0;
+        for (const double time_s : service.present_s) present_s += time_s;
+        EXPECT_NEAR(present_s / service.stayed_s, 1.0, 1e-9) << service.name;
+    }
+    EXPECT_NEAR(record.medical.encounters.mean, 102.0, 1.0);
+    EXPECT_EQ(record.medical.rescuers.device, "DPS-ME");
+    EXPECT_EQ(record.roster.available, 800);
+    EXPECT_LE(record.roster.all.posted, 800);
 }
 
 TEST(Flagship, OnTheSrtmTileMeetsTheSame) {

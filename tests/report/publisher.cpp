@@ -14,7 +14,10 @@
 int main(int argc, char** argv) {
     if (argc != 3) return 2;
     gineste::Record record = gineste::empty_record(20, 6.0, 30);
-    if (std::string(argv[2]) == "large") record = gineste::large_record();
+    if (std::string(argv[2]) == "large") {
+        record = gineste::large_record();
+        gineste::add_finish_area(record);
+    }
     record.seed = std::strtoull(argv[2], nullptr, 10);
     gineste::fill_cell(record, 3, 4, {1.0, 0.5, 12, 3});
     gineste::add_runner(record, 0, 1.0, 400.0, 3.0F);

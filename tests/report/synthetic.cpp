@@ -189,4 +189,56 @@ Record large_record() {
     return record;
 }
 
+void add_finish_area(Record& record) {
+    ServicesRecord& services = record.services;
+    services.intervals = 3;
+    ServiceRecord massage;
+    massage.name = "Massage, kiné";
+    massage.kind = "counter";
+    massage.role = "massage";
+    massage.servers = 2;
+    massage.hands = 1.0;
+    massage.mean_s = 60.0;
+    massage.arrivals = {0, 4, 0};
+    massage.served = {0, 2, 2};
+    massage.peak_queue = {0, 2, 1};
+    massage.present_s = {0.0, 180.0, 60.0};
+    massage.busy_s = {0.0, 120.0, 60.0};
+    massage.blocked_s = {0.0, 0.0, 30.0};
+    massage.wait_s = {0.0F, 0.0F, 60.0F, 60.0F};
+    massage.largest_queue = 2;
+    massage.largest_queue_s = 60.0;
+    massage.stayed_s = 240.0;
+    massage.first_arrival_s = 60.0;
+    massage.last_served_s = 180.0;
+    ServiceRecord coaches = massage;
+    coaches.name = "Cars";
+    coaches.kind = "coaches";
+    coaches.seats = 3;
+    coaches.departures = {{120.0, 3}, {180.0, 1}};
+    services.services = {massage, coaches};
+    services.held.held_s = {5.0F, 15.0F};
+    services.held.most = 2;
+    services.held.most_s = services.held.first_s = 61.0;
+    services.held.last_s = 80.0;
+    MedicalRecord& medical = record.medical;
+    medical.asked = true;
+    medical.starters = 20'000;
+    medical.encounters = {102.0, 119};
+    medical.serious = {10.0, 15};
+    medical.on_course = {19'000, 3600.0};
+    medical.present = {19'500, 3700.0};
+    medical.rescuers = {0.9, 19'500.0, 17.55, "DPS-ME"};
+    medical.stretches = medical.slots = 1;
+    medical.share = {0.5};
+    RosterRecord& roster = record.roster;
+    roster.asked = true;
+    roster.available = 10;
+    roster.begin_s = -900.0;
+    roster.slots = 2;
+    roster.posts = {{"Massage, kiné", "massage", {0, 2}, 2, 2}, {"Pens", "start", {9, 0}, 9, 9}};
+    roster.roles = {{"massage", "massage", {0, 2}, 2, 2}, {"start", "start", {9, 0}, 9, 9}};
+    roster.all = {"all", "all", {9, 2}, 9, 11};
+}
+
 }  // namespace gineste

@@ -26,4 +26,7 @@ void add_runner(Record& record, std::uint16_t wave, double start_s, double net_s
 /// A race of 18,000 by ten waves on a 20 km course with seven stations: large enough to look at.
 Record large_record();
 
+/// Adds two services, finishers held, medical cover and a roster.
+void add_finish_area(Record& record);
+
 }  // namespace gineste
