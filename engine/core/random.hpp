@@ -27,6 +27,8 @@ enum class Purpose : std::uint32_t {
     drink_mode,
     table,
     stop_time,
+    habit,
+    good,
 };
 
 /// Counter-based random numbers: a pure function of (seed, runner, purpose, step), the same on any

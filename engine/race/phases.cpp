@@ -10,6 +10,7 @@
 
 #include "core/contract.hpp"
 #include "core/parallel.hpp"
+#include "field/conditions.hpp"
 
 namespace gineste {
 namespace {
@@ -22,6 +23,11 @@ int threads_or_all(int threads) { return threads > 0 ? threads : omp_get_max_thr
 
 std::size_t count_present(const Field& field) {
     return static_cast<std::size_t>(std::count(field.present.begin(), field.present.end(), 1));
+}
+
+Guests guests(const Field& field) {
+    const std::vector<double> rank = ranks(field);
+    return {std::vector<float>(rank.begin(), rank.end()), field.wave};
 }
 
 RunnerRecord blank_runners(const Field& field) {
@@ -64,7 +70,7 @@ Race::Parts::Parts(const Scenario& scenario_, const Course& course_, Field field
       instructions(options.instructions),
       behaviour(scenario.behaviour_seed),
       starts(scenario, field),
-      stations(scenario, road, field.size()),
+      stations(scenario, road, guests(field)),
       passages(field.size(), course.length_m(), kPassageSpacing),
       congestion(course.length_m(), scenario.observe.segment_m, scenario.observe.interval_s,
                  scenario.step_s, threads),

@@ -59,6 +59,8 @@ Table<Scenario> scenario_table() {
              "stretches of road that are partly closed for a while, in any order"),
         list("stations", &Scenario::stations, station_table(), {Kind::list, 0.0, 1000.0},
              "refreshment and sponge stations, in any order"),
+        section("thirst", &Scenario::thirst, thirst_table(),
+                "what makes runners take something at a station, and how"),
         section("observe", &Scenario::observe, observe_table(), "what is measured, how finely"),
     };
 }

@@ -16,6 +16,7 @@ Table<MotionSpec> motion_table();
 Table<WeatherSpec> weather_table();
 Table<IncidentSpec> incident_table();
 Table<StationSpec> station_table();
+Table<ThirstSpec> thirst_table();
 Table<ObserveSpec> observe_table();
 
 }  // namespace gineste
