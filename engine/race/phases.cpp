@@ -57,7 +57,7 @@ Race::Parts::Parts(const Scenario& scenario_, const Course& course_, Field field
       threads(threads_or_all(options.threads)),
       road(course, scenario.start, scenario.motion.grade, pens_length_m(scenario, field.size()),
            scenario.weather),
-      incidents(scenario, road),
+      incidents(scenario, road, discard_zones(scenario, road)),
       pacing(pacing_law(scenario, course.length_m())),
       pace_step{pacing,
                 pacing.lag_over(scenario.step_s),

@@ -6,7 +6,8 @@
 namespace gineste {
 namespace {
 
-constexpr double kNotice = 60.0;  // m before the first table: runners decide
+constexpr double kLeastWidth = 1.0;  // m of road that cups leave
+constexpr double kNotice = 60.0;     // m before the first table: runners decide
 
 bool has_both_sides(StationSide side) {
     return side == StationSide::both || side == StationSide::staggered;
@@ -34,6 +35,23 @@ double StationLayout::table_m(int side, int table) const {
 std::size_t StationLayout::index(int side, int table) const {
     const bool second_side = sides_ == 2 && side < 0;
     return static_cast<std::size_t>(table + (second_side ? tables_ : 0));
+}
+
+std::vector<Closure> discard_zones(const Scenario& scenario, const Road& road) {
+    std::vector<Closure> zones;
+    for (const StationSpec& spec : scenario.stations) {
+        const StationLayout layout(spec, road.length_m());
+        const double from_m = layout.drink_end_m();
+        const double to_m = layout.zone_end_m();
+        const double loss_m = spec.discard_loss_m * layout.sides();
+        if (layout.is_after_line() || to_m <= from_m || loss_m <= 0.0) continue;
+        const double middle_m = 0.5 * (from_m + to_m);
+        const double width_m = 2.0 * static_cast<double>(road.half_width_m(middle_m));
+        const KeptSide kept = spec.side == StationSide::right ? KeptSide::left : KeptSide::right;
+        zones.push_back({from_m, to_m, std::max(kLeastWidth, width_m - loss_m), kept, 1.0,
+                         scenario.course.taper_m});
+    }
+    return zones;
 }
 
 }  // namespace gineste

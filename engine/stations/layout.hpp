@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <cstddef>
+#include <vector>
 
+#include "motion/road.hpp"
 #include "scenario/scenario.hpp"
 
 namespace gineste {
@@ -42,5 +44,10 @@ class StationLayout {
     double drink_end_m_ = 0.0;
     double zone_end_m_ = 0.0;
 };
+
+/// The discard zones on the road, narrowed by what nobody runs on: along the right edge where that
+/// is the only side used, else along the left. The loss of two sides is taken from one: the width
+/// that is left is what bears on the crowd.
+std::vector<Closure> discard_zones(const Scenario& scenario, const Road& road);
 
 }  // namespace gineste

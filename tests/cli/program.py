@@ -16,8 +16,9 @@ import unittest
 import small_race
 
 GINESTE = sys.argv.pop(1)
-FILES = ["congestion.csv", "manifest.json", "passages.nc", "stations.csv", "summary.json",
-         "summary.schema.json", "verdict.txt", "waves.csv"]
+FILES = ["congestion.csv", "manifest.json", "passages.nc", "station_arrivals.csv",
+         "station_stock.csv", "stations.csv", "summary.json", "summary.schema.json",
+         "verdict.txt", "waves.csv"]
 # Enough work for a signal to find the race under way.
 LONG = (small_race.SCENARIO.replace("entrants: 120", "entrants: 6000")
         .replace('"09:02"', '"10:30"').replace("seed: 5", "seed: 5\nstep: 0.05 s"))
