@@ -2,6 +2,7 @@
 #include "stations/layout.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace gineste {
 namespace {
@@ -30,6 +31,13 @@ StationLayout::StationLayout(const StationSpec& spec, double course_m)
 
 double StationLayout::table_m(int side, int table) const {
     return at_m_ + (side < 0 ? stagger_m_ : 0.0) + (table + 0.5) * pitch_m_;
+}
+
+std::optional<int> StationLayout::table_beside(int side, double chainage_m) const {
+    const double along_m = chainage_m - table_m(side, 0) + 0.5 * pitch_m_;
+    const auto table = static_cast<int>(std::floor(along_m / pitch_m_));
+    if (table < 0 || table >= tables_) return std::nullopt;
+    return table;
 }
 
 std::size_t StationLayout::index(int side, int table) const {

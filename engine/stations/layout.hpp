@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <cstddef>
+#include <optional>
 #include <vector>
 
 #include "motion/road.hpp"
@@ -23,6 +24,8 @@ class StationLayout {
     std::size_t tables() const { return static_cast<std::size_t>(sides_ * tables_); }
     /// Middle of a table. `side`: −1 right, +1 left.
     double table_m(int side, int table) const;
+    /// The table beside which one is; none before the first and after the last.
+    std::optional<int> table_beside(int side, double chainage_m) const;
     std::size_t index(int side, int table) const;
     /// Chainage at which runners decide; the zone of the station begins there.
     double approach_m() const { return approach_m_; }

@@ -13,8 +13,7 @@
 namespace gineste {
 namespace {
 
-constexpr double kMoveOver =
-    20.0;  // m before their table: 12 m to cross half a road of 6.5 m, and slow down
+constexpr double kSlowDown = 12.0;  // m before a table, besides those to cross the road
 constexpr double kSeen = 10.0;      // m before a table: they see whether it is full
 constexpr double kArm = 1.2;        // m sideways within which a cup can be taken
 constexpr float kBeside = 0.9F;     // m from the edge: near enough, no need to hug the tables
@@ -49,6 +48,11 @@ float goal_near(float edge_m, float offset_m) {
     return std::abs(edge_m - offset_m) <= kBeside ? kAnywhere : edge_m;
 }
 
+// How far before their table runners begin to move over to its side: as far as crossing takes.
+double move_over_m(double aside_m, double speed_mps, double lateral_speed_mps) {
+    return kSlowDown + speed_mps * aside_m / lateral_speed_mps;
+}
+
 double area_m2(const Road& road, double from_m, double to_m) {
     double sum = 0.0;
     for (double at_m = from_m + 0.5; at_m < to_m; at_m += 1.0) {
@@ -64,6 +68,7 @@ Stations::Stations(const Scenario& scenario, const Road& road, Guests guests)
       thirst_(scenario.thirst),
       step_s_(static_cast<float>(scenario.step_s)),
       heat_(heat_share(scenario.thirst, wbgt_c(scenario.weather))),
+      lateral_speed_mps_(scenario.motion.lateral_speed_mps),
       half_body_m_(static_cast<float>(0.5 * scenario.motion.body_width_m)),
       road_(&road),
       guests_(std::move(guests)),
@@ -189,6 +194,17 @@ void Stations::pass_full_table(const StationApproach& approach, Visit& visit) co
     if (post.tables[table_index(visit)].queue() >= places) next_table(visit);
 }
 
+// Who cannot move on and has a table with a free place at hand waits for no other.
+bool Stations::takes_nearest_table(const StationApproach& approach, Visit& visit) const {
+    const Post& post = posts_[visit.station];
+    const auto beside = post.layout.table_beside(visit.side, approach.chainage_m);
+    if (!beside || *beside > visit.table) return false;
+    const auto places = static_cast<std::size_t>(post.spec.places);
+    if (post.tables[post.layout.index(visit.side, *beside)].queue() >= places) return false;
+    visit.table = static_cast<std::uint16_t>(*beside);
+    return true;
+}
+
 Wish Stations::approach_table(const StationApproach& approach, Visit& visit,
                               std::vector<StationEvent>& events) const {
     const Post& post = posts_[visit.station];
@@ -200,21 +216,32 @@ Wish Stations::approach_table(const StationApproach& approach, Visit& visit,
     };
     pass_full_table(approach, visit);
     const double ahead_m = table_m(visit) - approach.chainage_m;
-    if (ahead_m > kMoveOver) return wish;
+    const float edge_m = edge_offset_m(visit, approach.chainage_m);
+    const double aside_m = std::abs(static_cast<double>(edge_m - approach.offset_m));
+    const auto free_mps = static_cast<double>(approach.free_speed_mps);
+    if (ahead_m > move_over_m(aside_m, free_mps, lateral_speed_mps_)) return wish;
     if (post.stock.is_dry()) {
         go_without(StationEvent::Kind::found_none);
         return wish;
     }
-    if (approach.speed_mps < kHalted) visit.stood_s += step_s_;
-    const float edge_m = edge_offset_m(visit, approach.chainage_m);
+    const bool within_arm = aside_m <= kArm;
+    const auto ask = [&] {
+        visit.phase = VisitPhase::asking;
+        events.push_back({StationEvent::Kind::asks, station, approach.runner});
+    };
+    if (approach.speed_mps < kHalted) {
+        visit.stood_s += step_s_;
+        if (within_arm && takes_nearest_table(approach, visit)) {
+            ask();
+            return {0.0F, approach.offset_m};
+        }
+    }
     wish.offset_m = goal_near(edge_m, approach.offset_m);
     const float slow_mps = speed_at_table_mps(post.spec, visit.mode, approach.free_speed_mps);
     wish.speed_mps = std::min(wish.speed_mps, easing_speed_mps(slow_mps, ahead_m - kAtTable));
     if (ahead_m > kAtTable) return wish;
-    const bool within_arm = std::abs(edge_m - approach.offset_m) <= kArm;
     if (within_arm && ahead_m >= -kMissed) {
-        visit.phase = VisitPhase::asking;
-        events.push_back({StationEvent::Kind::asks, station, approach.runner});
+        ask();
     } else if (ahead_m < -kMissed && !next_table(visit)) {
         go_without(StationEvent::Kind::gave_up);
     }

@@ -87,6 +87,7 @@ class Stations {
     Wish approach_table(const StationApproach& approach, Visit& visit,
                         std::vector<StationEvent>& events) const;
     Wish drink_on(const StationApproach& approach, const Visit& visit) const;
+    bool takes_nearest_table(const StationApproach& approach, Visit& visit) const;
     void pass_full_table(const StationApproach& approach, Visit& visit) const;
     float edge_offset_m(const Visit& visit, double chainage_m) const;
     double table_m(const Visit& visit) const;
@@ -106,6 +107,7 @@ class Stations {
     ThirstSpec thirst_;
     float step_s_ = 0.5F;
     double heat_ = 0.0;
+    double lateral_speed_mps_ = 0.8;
     float half_body_m_ = 0.25F;
     const Road* road_ = nullptr;
     Guests guests_;

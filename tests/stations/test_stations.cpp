@@ -35,15 +35,17 @@ class OneStation : public ::testing::Test {
         Passing passing;
         double at_m = 400.0;
         float aside_m = 1.0F;
+        float speed_mps = 3.0F;
         double time_s = start_s;
         while (at_m < 700.0 && time_s < start_s + 600.0) {
             Wish wish{3.0F, std::nanf("")};
             events_.clear();
             if (at_m >= stations.attention_m(runner)) {
-                wish = stations.steer({runner, at_m, aside_m, 3.0F, time_s}, events_);
+                wish = stations.steer({runner, at_m, aside_m, 3.0F, time_s, speed_mps}, events_);
             }
             if (!std::isnan(wish.offset_m)) aside_m += 0.4F * (wish.offset_m - aside_m);
-            at_m += 0.5 * wish.speed_mps;
+            speed_mps = wish.speed_mps;
+            at_m += 0.5 * speed_mps;
             time_s += 0.5;
             stations.serve(events_, time_s);
             passing.slowest_mps = std::min(passing.slowest_mps, double{wish.speed_mps});
