@@ -55,7 +55,7 @@ void Stations::join(Post& post, std::size_t table, RunnerId runner, double time_
 }
 
 // Off the road: no longer in a line, on the way to a table or in the zone.
-void Stations::leave_road(RunnerId runner, double time_s) {
+void Stations::forget(RunnerId runner, double time_s) {
     Visit& visit = visits_[runner.value];
     if (visit.phase == VisitPhase::none) return;
     Post& post = posts_[visit.station];
@@ -69,10 +69,8 @@ void Stations::leave_road(RunnerId runner, double time_s) {
     ++visit.station;
 }
 
-void Stations::forget(RunnerId runner, double time_s) { leave_road(runner, time_s); }
-
 void Stations::welcome(RunnerId runner, double time_s) {
-    leave_road(runner, time_s);
+    forget(runner, time_s);
     Visit& visit = visits_[runner.value];
     for (std::size_t station = on_road_; station < posts_.size(); ++station) {
         Post& post = posts_[station];

@@ -54,7 +54,8 @@ class Stations {
     /// Those who came over the line take what is offered after it.
     void welcome(RunnerId runner, double time_s);
 
-    /// A runner who leaves the road leaves the stations, unserved if on the way to a table.
+    /// A runner who leaves the road leaves the stations, unserved if waiting or on the way to a
+    /// table.
     void forget(RunnerId runner, double time_s);
 
     /// Runners waiting at any table.
@@ -101,7 +102,6 @@ class Stations {
     void serve_post(Post& post, double time_s);
     void serve_first(Post& post, Table& table, double time_s);
     void let_drink(const Post& post, RunnerId runner, double time_s);
-    void leave_road(RunnerId runner, double time_s);
 
     Random random_;
     ThirstSpec thirst_;
