@@ -20,6 +20,7 @@ struct Options {
     CheckRequest check;
     CourseRequest course;
     ForecastRequest forecast;
+    SizeRequest size;
     ExplainRequest explain;
     bool quiet = false;
     bool json = false;
@@ -79,6 +80,22 @@ CLI::App* add_forecast(CLI::App& program, Options& options) {
     return forecast;
 }
 
+CLI::App* add_size(CLI::App& program, Options& options) {
+    CLI::App* size =
+        program.add_subcommand("size", "the tables, volunteers and cups that are enough");
+    add_scenario(*size, options.size.scenario, options.size.overrides);
+    size->add_option("--wait-p95", options.size.wait_p95,
+                     "what 95 % of those who want something wait at most [5s]");
+    size->add_option("--runs", options.size.most_runs, "races at most [8]")
+        ->check(CLI::Range(3, 100));
+    size->add_option("--seed", options.size.overrides.seed, "seed instead of the scenario's own")
+        ->check(CLI::Range(std::uint64_t{0}, kMostSeed));
+    size->add_option("--threads", options.size.threads, "threads [0 = all]")
+        ->check(CLI::Range(0, kMostThreads));
+    size->add_flag("--json", options.json, "as JSON");
+    return size;
+}
+
 CLI::App* add_explain(CLI::App& program, Options& options) {
     CLI::App* explain = program.add_subcommand("explain", "say what a key of a scenario means");
     CLI::Option* key = explain->add_option("KEY", options.explain.key, "such as waves.gun");
@@ -95,6 +112,12 @@ RunRequest run_request(const Options& options) {
     RunRequest request = options.run;
     if (options.json) request.answer = RunRequest::Answer::json;
     if (options.quiet) request.answer = RunRequest::Answer::nothing;
+    return request;
+}
+
+SizeRequest size_request(const Options& options) {
+    SizeRequest request = options.size;
+    if (options.json) request.answer = SizeRequest::Answer::json;
     return request;
 }
 
@@ -126,6 +149,7 @@ Request parse_command_line(int argc, char** argv) {
     const CLI::App* check = add_check(program, options);
     const CLI::App* course = add_course(program, options);
     const CLI::App* forecast = add_forecast(program, options);
+    const CLI::App* size = add_size(program, options);
     add_explain(program, options);
     try {
         program.parse(argc, argv);
@@ -136,6 +160,7 @@ Request parse_command_line(int argc, char** argv) {
     if (check->parsed()) return options.check;
     if (course->parsed()) return options.course;
     if (forecast->parsed()) return options.forecast;
+    if (size->parsed()) return size_request(options);
     return explain_request(options);
 }
 

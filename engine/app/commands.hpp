@@ -12,6 +12,7 @@ int run(const RunRequest& request);
 int check(const CheckRequest& request);
 int course(const CourseRequest& request);
 int forecast(const ForecastRequest& request);
+int size(const SizeRequest& request);
 int explain(const ExplainRequest& request);
 
 /// Bold headings on a terminal, unless NO_COLOR asks for none.

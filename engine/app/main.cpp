@@ -43,6 +43,10 @@ struct Dispatch {
     int operator()(const CheckRequest& request) const { return check(request); }
     int operator()(const CourseRequest& request) const { return course(request); }
     int operator()(const ForecastRequest& request) const { return forecast(request); }
+    int operator()(const SizeRequest& request) const {
+        wait_considerately(arguments);
+        return size(request);
+    }
     int operator()(const ExplainRequest& request) const { return explain(request); }
     int operator()(const AnswerRequest& request) const {
         print(request.output);

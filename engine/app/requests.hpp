@@ -39,6 +39,17 @@ struct ForecastRequest {
     std::vector<double> marks_km;  ///< where flows are wanted; empty: every 5 km
 };
 
+struct SizeRequest {
+    enum class Answer { table, json };  ///< on standard output
+
+    std::filesystem::path scenario;
+    ScenarioOverrides overrides;
+    std::string wait_p95 = "5s";
+    int most_runs = 8;
+    int threads = 0;  ///< 0: all
+    Answer answer = Answer::table;
+};
+
 struct ExplainRequest {
     enum class What { key, schema, manual };
 
@@ -53,7 +64,7 @@ struct AnswerRequest {
     int exit_code = 0;
 };
 
-using Request = std::variant<RunRequest, CheckRequest, CourseRequest, ForecastRequest,
+using Request = std::variant<RunRequest, CheckRequest, CourseRequest, ForecastRequest, SizeRequest,
                              ExplainRequest, AnswerRequest>;
 
 }  // namespace gineste

@@ -27,6 +27,8 @@ enum class Purpose : std::uint32_t {
     drink_mode,
     table,
     stop_time,
+    habit,
+    good,
     service_entry = 64,
     service_route,
     service_time,

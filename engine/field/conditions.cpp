@@ -10,7 +10,15 @@
 namespace gineste {
 namespace {
 
-// Share of the field that is faster, ties by id.
+IdealTimes times_in(const Scenario& scenario, const Course& course, const WeatherSpec& weather) {
+    Road road(course, scenario.start, scenario.motion.grade, 0.0, weather);
+    PacingLaw law = pacing_law(scenario, course.length_m());
+    law.wind = WindLaw(weather);
+    return {std::move(road), std::move(law), omp_get_max_threads()};
+}
+
+}  // namespace
+
 std::vector<double> ranks(const Field& field) {
     std::vector<std::size_t> order(field.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
@@ -23,15 +31,6 @@ std::vector<double> ranks(const Field& field) {
     }
     return rank;
 }
-
-IdealTimes times_in(const Scenario& scenario, const Course& course, const WeatherSpec& weather) {
-    Road road(course, scenario.start, scenario.motion.grade, 0.0, weather);
-    PacingLaw law = pacing_law(scenario, course.length_m());
-    law.wind = WindLaw(weather);
-    return {std::move(road), std::move(law), omp_get_max_threads()};
-}
-
-}  // namespace
 
 IdealTimes normal_times(const Scenario& scenario, const Course& course) {
     return times_in(scenario, course, WeatherSpec{});

@@ -2,6 +2,7 @@
 #include "race/incidents.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace gineste {
 
@@ -11,7 +12,9 @@ double Incidents::Timed::closed_at(double time_s) const {
     return closing_s > 0.0 ? std::min(1.0, (time_s - begin_s) / closing_s) : 1.0;
 }
 
-Incidents::Incidents(const Scenario& scenario, Road& road) : road_(&road) {
+Incidents::Incidents(const Scenario& scenario, Road& road, std::vector<Closure> lasting)
+    : road_(&road), lasting_(std::move(lasting)) {
+    if (!lasting_.empty()) road.narrow(lasting_);
     if (scenario.incidents.empty()) return;
     const double first_gun_s = first_gun_instant_s(scenario);
     const auto after_gun_s = [&](double clock_s) {
@@ -28,7 +31,7 @@ Incidents::Incidents(const Scenario& scenario, Road& road) : road_(&road) {
 
 void Incidents::tick(double time_s) {
     bool changed = false;
-    std::vector<Closure> closures;
+    std::vector<Closure> closures = lasting_;
     for (Timed& incident : incidents_) {
         const double closed = incident.closed_at(time_s);
         changed = changed || closed != incident.closure.closed;

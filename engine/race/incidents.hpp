@@ -10,8 +10,9 @@ namespace gineste {
 /// Closes parts of the road and opens them again, at their times.
 class Incidents {
   public:
-    /// `road` must outlive the incidents; they are the only ones to narrow it.
-    Incidents(const Scenario& scenario, Road& road);
+    /// `road` must outlive the incidents; they are the only ones to narrow it. `lasting`: what is
+    /// narrow all day, from the beginning.
+    Incidents(const Scenario& scenario, Road& road, std::vector<Closure> lasting = {});
 
     /// Gives the road the widths of `time_s`, seconds after the first gun. To be called between
     /// steps, by one thread. Does nothing where nothing has changed since the last call.
@@ -28,6 +29,7 @@ class Incidents {
 
     Road* road_ = nullptr;
     std::vector<Timed> incidents_;
+    std::vector<Closure> lasting_;
 };
 
 }  // namespace gineste

@@ -65,8 +65,9 @@ void Race::Parts::steer_slot(std::size_t slot, std::vector<StationEvent>& events
     const RunnerId id(state.runner[slot]);
     const double chainage_m = chainage_of(state.now.place[slot], state.footing.part[slot]);
     const float free_mps = state.free_mps[slot];
-    const Wish wish =
-        stations.steer({id, chainage_m, state.now.offset_m[slot], free_mps, time_s}, events);
+    const Wish wish = stations.steer({id, chainage_m, state.now.offset_m[slot], free_mps, time_s,
+                                      state.now.speed_mps[slot], state.lost_s[slot]},
+                                     events);
     float& wanted_mps = state.intent.wanted_mps[slot];
     wanted_mps = std::min(wanted_mps, wish.speed_mps);
     state.intent.goal_m[slot] = wish.offset_m;

@@ -10,6 +10,7 @@
 
 #include "core/contract.hpp"
 #include "core/parallel.hpp"
+#include "field/conditions.hpp"
 #include "motion/pens.hpp"
 
 namespace gineste {
@@ -23,6 +24,11 @@ int threads_or_all(int threads) { return threads > 0 ? threads : omp_get_max_thr
 
 std::size_t count_present(const Field& field) {
     return static_cast<std::size_t>(std::count(field.present.begin(), field.present.end(), 1));
+}
+
+Guests guests(const Field& field) {
+    const std::vector<double> rank = ranks(field);
+    return {std::vector<float>(rank.begin(), rank.end()), field.wave};
 }
 
 RunnerRecord blank_runners(const Field& field) {
@@ -52,7 +58,7 @@ Race::Parts::Parts(const Scenario& scenario_, const Course& course_, Field field
       threads(threads_or_all(options.threads)),
       road(course, scenario.start, scenario.motion.grade, pens_length_m(scenario, field.size()),
            scenario.weather),
-      incidents(scenario, road),
+      incidents(scenario, road, discard_zones(scenario, road)),
       pacing(pacing_law(scenario, course.length_m())),
       pace_step{pacing,
                 pacing.lag_over(scenario.step_s),
@@ -66,7 +72,7 @@ Race::Parts::Parts(const Scenario& scenario_, const Course& course_, Field field
       instructions(options.instructions),
       behaviour(scenario.behaviour_seed),
       starts(scenario, field),
-      stations(scenario, road, field.size()),
+      stations(scenario, road, guests(field)),
       passages(field.size(), course.length_m(), kPassageSpacing),
       congestion(course.length_m(), scenario.observe.segment_m, scenario.observe.interval_s,
                  scenario.step_s, threads),

@@ -6,7 +6,6 @@
 #include <cstdint>
 #include <limits>
 #include <map>
-#include <numeric>
 
 #include "report/quantile.hpp"
 
@@ -20,10 +19,6 @@ std::vector<double> differences(const std::vector<double>& late, const std::vect
     std::vector<double> result(late.size());
     std::transform(late.begin(), late.end(), early.begin(), result.begin(), std::minus<>());
     return result;
-}
-
-std::size_t sum(const std::vector<std::uint32_t>& counts) {
-    return std::accumulate(counts.begin(), counts.end(), std::size_t{0});
 }
 
 // Lost time of the finishers of one wave, or of every wave where `wave` is beyond the last.
@@ -115,28 +110,6 @@ WaveFindings wave_findings(const RunnerRecord& runners, std::size_t wave) {
         if (runners.wave[i] == wave) net_s.push_back(runners.finish_s[i] - runners.start_s[i]);
     }
     return {quantile(lost_s, 0.5), quantile(lost_s, 0.95), quantile(net_s, 0.5)};
-}
-
-StationFindings station_findings(const StationRecord& station, double interval_s) {
-    StationFindings found;
-    found.arrivals = sum(station.arrivals);
-    found.takers = sum(station.takers);
-    found.served = sum(station.served);
-    found.unserved = sum(station.unserved);
-    found.cups = sum(station.cups);
-    found.peak_s = kNaN;
-    const auto busiest = std::max_element(station.cups.begin(), station.cups.end());
-    if (found.cups > 0) {
-        found.peak_cups_per_min = *busiest * 60.0 / interval_s;
-        found.peak_s = static_cast<double>(busiest - station.cups.begin()) * interval_s;
-    }
-    for (const std::uint32_t queue : station.peak_queue) {
-        found.peak_queue = std::max<std::size_t>(found.peak_queue, queue);
-    }
-    const std::vector<double> wait_s(station.wait_s.begin(), station.wait_s.end());
-    found.wait_median_s = quantile(wait_s, 0.5);
-    found.wait_p95_s = quantile(wait_s, 0.95);
-    return found;
 }
 
 Findings find_all(const Record& record) {

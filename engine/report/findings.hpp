@@ -7,6 +7,7 @@
 #include "observers/record.hpp"
 #include "report/places.hpp"
 #include "report/service_findings.hpp"
+#include "report/station_findings.hpp"
 
 namespace gineste {
 
@@ -56,19 +57,6 @@ struct WaveFindings {
     double net_median_s = 0.0;
 };
 
-struct StationFindings {
-    std::size_t arrivals = 0;
-    std::size_t takers = 0;
-    std::size_t served = 0;
-    std::size_t unserved = 0;
-    std::size_t cups = 0;
-    double peak_cups_per_min = 0.0;
-    double peak_s = 0.0;  ///< beginning of the interval with most cups
-    std::size_t peak_queue = 0;
-    double wait_median_s = 0.0;
-    double wait_p95_s = 0.0;
-};
-
 struct Findings {
     RunnerTotals runners;
     FinishFindings finish;
@@ -83,7 +71,6 @@ RunnerTotals runner_totals(const RunnerRecord& runners);
 FinishFindings finish_findings(const Record& record);
 CongestionFindings congestion_findings(const Record& record);
 WaveFindings wave_findings(const RunnerRecord& runners, std::size_t wave);
-StationFindings station_findings(const StationRecord& station, double interval_s);
 
 /// All of the above.
 Findings find_all(const Record& record);

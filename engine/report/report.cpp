@@ -21,6 +21,8 @@ std::vector<OutputFile> prepare_report(const Record& record, const Findings& fin
         {"verdict.txt", verdict(record, findings, Style::plain)},
         {"congestion.csv", congestion_csv(record)},
         {"stations.csv", stations_csv(record)},
+        {"station_arrivals.csv", station_arrivals_csv(record)},
+        {"station_stock.csv", station_stock_csv(record)},
         {"waves.csv", waves_csv(record, findings)},
         {"passages.nc", passages_nc(record)},
     };

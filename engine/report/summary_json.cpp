@@ -115,30 +115,86 @@ Json waves_json(const Record& record, const Findings& findings, const LocalClock
     return waves;
 }
 
-Json stations_json(const Record& record, const Findings& findings) {
+Json goods_json(const StationRecord& station, const LocalClock& clock) {
+    Json goods = Json::array();
+    for (const GoodRecord& good : station.goods) {
+        Json json = {{"name", good.name},
+                     {"wanted", good.wanted},
+                     {"handed", good.handed},
+                     {"litres", rounded(static_cast<double>(good.handed) * good.litres)},
+                     {"stock", nullptr},
+                     {"refilled", good.refilled},
+                     {"left", nullptr},
+                     {"out_s", rounded(good.first_out_s)},
+                     {"out_clock", clock.second(good.first_out_s)},
+                     {"left_by_quarter_hour", good.left_by_quarter}};
+        if (good.limited) {
+            json["stock"] = good.stock;
+            json["left"] = good.left;
+        }
+        goods.push_back(json);
+    }
+    return goods;
+}
+
+Json zone_json(const ZoneRecord& zone, const ZoneFindings& found, const LocalClock& clock) {
+    return {{"from_km", rounded(zone.from_m / 1000.0)},
+            {"to_km", rounded(zone.to_m / 1000.0)},
+            {"peak_runners", found.peak_runners},
+            {"mean_runners", rounded(found.mean_runners)},
+            {"mean_stay_s", rounded(found.mean_stay_s)},
+            {"peak_density_per_m2", rounded(found.peak_density_per_m2)},
+            {"passers_lost_share", rounded(found.passers_lost_share)},
+            {"opens_s", rounded(found.opens_s)},
+            {"opens_clock", clock.second(found.opens_s)},
+            {"closes_s", rounded(found.closes_s)},
+            {"closes_clock", clock.second(found.closes_s)}};
+}
+
+// What the station has and how its busy times were.
+void add_load(Json& json, const StationFindings& found) {
+    json.update({{"litres", rounded(found.litres)},
+                 {"peak_cups_per_min", rounded(found.peak_cups_per_min)},
+                 {"peak_s", rounded(found.peak_s)},
+                 {"peak_1min_cups", rounded(found.peak_1min_cups)},
+                 {"peak_5min_cups_per_min", rounded(found.peak_5min_cups)},
+                 {"peak_1min_wanted", rounded(found.peak_1min_wanted)},
+                 {"peak_5min_wanted_per_min", rounded(found.peak_5min_wanted)},
+                 {"peak_1min_arrivals", rounded(found.peak_1min_arrivals)},
+                 {"peak_5min_arrivals_per_min", rounded(found.peak_5min_arrivals)},
+                 {"hands_needed", found.hands_needed},
+                 {"peak_queue", found.peak_queue},
+                 {"wait_median_s", rounded(found.wait_median_s)},
+                 {"wait_p95_s", rounded(found.wait_p95_s)},
+                 {"wait_max_s", rounded(found.wait_max_s)}});
+}
+
+Json stations_json(const Record& record, const Findings& findings, const LocalClock& clock) {
     Json stations = Json::array();
     for (std::size_t k = 0; k < record.stations.size(); ++k) {
         const StationRecord& station = record.stations[k];
         const StationFindings& found = findings.stations[k];
-        stations.push_back({{"name", station.name},
-                            {"km", rounded(station.at_m / 1000.0)},
-                            {"kind", station.kind},
-                            {"side", station.side},
-                            {"length_m", station.length_m},
-                            {"tables", station.tables},
-                            {"volunteers", station.volunteers},
-                            {"cups_per_min_possible", rounded(station.cups_per_minute)},
-                            {"after_line", station.after_line},
-                            {"arrivals", found.arrivals},
-                            {"takers", found.takers},
-                            {"served", found.served},
-                            {"unserved", found.unserved},
-                            {"cups", found.cups},
-                            {"peak_cups_per_min", rounded(found.peak_cups_per_min)},
-                            {"peak_s", rounded(found.peak_s)},
-                            {"peak_queue", found.peak_queue},
-                            {"wait_median_s", rounded(found.wait_median_s)},
-                            {"wait_p95_s", rounded(found.wait_p95_s)}});
+        Json json = {{"name", station.name},
+                     {"km", rounded(station.at_m / 1000.0)},
+                     {"kind", station.kind},
+                     {"side", station.side},
+                     {"length_m", station.length_m},
+                     {"tables", station.tables},
+                     {"volunteers", station.volunteers},
+                     {"cups_per_min_possible", rounded(station.cups_per_minute)},
+                     {"after_line", station.after_line},
+                     {"arrivals", found.arrivals},
+                     {"passed", found.passed},
+                     {"takers", found.takers},
+                     {"served", found.served},
+                     {"unserved", found.unserved},
+                     {"found_none", found.found_none},
+                     {"cups", found.cups}};
+        add_load(json, found);
+        json["goods"] = goods_json(station, clock);
+        json["zone"] =
+            station.after_line ? Json(nullptr) : zone_json(station.zone, found.zone, clock);
+        stations.push_back(json);
     }
     return stations;
 }
@@ -177,7 +233,7 @@ std::string summary_json(const Record& record, const Findings& findings, std::st
     summary["state_hash"] = hash_text(record.state_hash);
     summary["congestion"] = congestion_json(findings.congestion, clock);
     summary["waves"] = waves_json(record, findings, clock);
-    summary["stations"] = stations_json(record, findings);
+    summary["stations"] = stations_json(record, findings, clock);
     summary["closures"] = closures_json(record, clock);
     add_after_line(summary, record, findings);
     // Names are the user's text, perhaps not UTF-8: replaced rather than refused after the race.

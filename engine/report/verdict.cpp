@@ -17,6 +17,7 @@ namespace {
 constexpr std::size_t kIndent = 2;
 constexpr std::size_t kMostWaves = 10;
 constexpr std::size_t kNameColumns = 30;
+constexpr std::size_t kStationColumns = 24;
 
 std::string number(double value, int decimals) {
     return std::isfinite(value) ? fmt::format("{:.{}f}", value, decimals) : "–";
@@ -172,22 +173,24 @@ class Verdict {
     std::string stations() const {
         if (record_.stations.empty()) return "";
         TextTable table({{"", "km"},
-                         {"", "station", Align::left, kNameColumns},
+                         {"", "station", Align::left, kStationColumns},
                          {"", "came"},
                          {"", "served"},
                          {"", "unserved"},
                          {"", "cups"},
                          {"cups", "/min"},
                          {"", "at"},
-                         {"most", "queue"},
-                         {"wait s", "95 %"}});
+                         {"wait s", "95 %"},
+                         {"hands", "need"},
+                         {"runs", "out"}});
         for (std::size_t k = 0; k < record_.stations.size(); ++k) {
             const StationRecord& station = record_.stations[k];
             const StationFindings& found = findings_.stations[k];
             table.add_row({number(station.at_m / 1000.0, 1), station.name, grouped(found.arrivals),
                            grouped(found.served), grouped(found.unserved), grouped(found.cups),
                            number(found.peak_cups_per_min, 0), or_dash(clock_.minute(found.peak_s)),
-                           grouped(found.peak_queue), number(found.wait_p95_s, 0)});
+                           number(found.wait_p95_s, 0), std::to_string(found.hands_needed),
+                           or_dash(clock_.minute(found.out_s))});
         }
         return "\n" + heading("Stations") + "\n" + table.text(kIndent);
     }

@@ -12,6 +12,7 @@ void check_entrants(const Scenario& scenario, const Decoder& decoder, ProblemLis
 void check_field(const Scenario& scenario, const Decoder& decoder, ProblemList& problems);
 void check_course(const Scenario& scenario, const Decoder& decoder, ProblemList& problems);
 void check_stations(const Scenario& scenario, const Decoder& decoder, ProblemList& problems);
+void check_thirst(const Scenario& scenario, const Decoder& decoder, ProblemList& problems);
 void check_walking(const Scenario& scenario, const Decoder& decoder, ProblemList& problems);
 void check_weather(const Scenario& scenario, const Decoder& decoder, ProblemList& problems);
 void check_incidents(const Scenario& scenario, const Decoder& decoder, ProblemList& problems);

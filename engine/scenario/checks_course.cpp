@@ -12,8 +12,7 @@
 namespace gineste {
 namespace {
 
-constexpr double kBeyondFinish_m = 1000.0;  // the services after the line stand within this
-constexpr double kTouch_m = 0.01;           // sections that meet within a centimetre meet
+constexpr double kTouch_m = 0.01;  // sections that meet within a centimetre meet
 
 std::string section_label(const CourseSpec& course, std::size_t index) {
     const std::string key = item_key("course.sections", index);
@@ -123,28 +122,6 @@ void check_course(const Scenario& scenario, const Decoder& decoder, ProblemList&
     }
     check_sections(scenario.course, decoder, problems);
     check_heights(scenario.course, decoder, problems);
-}
-
-void check_stations(const Scenario& scenario, const Decoder& decoder, ProblemList& problems) {
-    for (std::size_t i = 0; i < scenario.stations.size(); ++i) {
-        const StationSpec& station = scenario.stations[i];
-        const std::string key = item_key("stations", i);
-        const auto& length_m = scenario.course.length_m;
-        const bool far =
-            length_m && !std::isinf(station.at_m) && station.at_m > *length_m + kBeyondFinish_m;
-        if (far) {
-            problems.add(decoder.spot_of(key + ".at"), key + ".at is " + length_text(station.at_m),
-                         "more than 1 km beyond the finish at " + length_text(*length_m),
-                         "Write `at: finish` for what is served after the line.");
-        }
-        if (station.grab_share + station.walk_share > 1.0 + 1e-12) {
-            const bool walk = decoder.has(key + ".walk_share");
-            problems.add(decoder.spot_of(key + (walk ? ".walk_share" : ".grab_share")),
-                         key + " has grab_share " + number_text(station.grab_share) +
-                             " and walk_share " + number_text(station.walk_share),
-                         "together more than 1, and the others stop", "Make one of them smaller.");
-        }
-    }
 }
 
 }  // namespace gineste

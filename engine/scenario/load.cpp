@@ -54,6 +54,7 @@ void check(const Scenario& scenario, const Decoder& decoder, ProblemList& proble
     check_field(scenario, decoder, problems);
     check_course(scenario, decoder, problems);
     check_stations(scenario, decoder, problems);
+    check_thirst(scenario, decoder, problems);
     check_walking(scenario, decoder, problems);
     check_weather(scenario, decoder, problems);
     check_incidents(scenario, decoder, problems);

@@ -191,7 +191,28 @@ struct IncidentSpec {
 };
 
 enum class StationKind { refreshment, sponge };
-enum class StationSide { left, right, both };
+enum class StationSide {
+    left,
+    right,
+    both,
+    staggered,  ///< the left row first, the right one `stagger_m` further on
+};
+enum class StationSigns {
+    none,    ///< first tables crowd
+    posted,  ///< runners spread evenly over the tables
+};
+
+/// Something that a station hands out.
+struct GoodSpec {
+    SourcePlace where;
+    std::string name;
+    std::optional<double> stock;      ///< when the race begins; none: it never runs out
+    double refill = 0.0;              ///< that one delivery brings
+    std::optional<double> refill_at;  ///< left when it is sent for; none: a quarter of the stock
+    double refill_delay_s = 600.0;    ///< from then until it is there
+    double share = 1.0;               ///< of takers who want it
+    double litres = 0.175;            ///< in one of it
+};
 
 struct StationSpec {
     SourcePlace where;
@@ -200,18 +221,38 @@ struct StationSpec {
     StationKind kind = StationKind::refreshment;
     StationSide side = StationSide::both;
     double length_m = 60.0;
-    int tables = 10;                ///< on each side that is used
+    std::optional<double> stagger_m;  ///< none: `length_m`, so that the rows do not overlap
+    StationSigns signs = StationSigns::none;
+    int tables = 10;  ///< on each side that is used
+    double table_length_m = 1.8;
+    int places = 4;                 ///< at each table, for those who wait
     int volunteers = 3;             ///< handing out, at each table
     double cups_per_minute = 20.0;  ///< that one volunteer hands out
-    double take_share = 0.75;       ///< of runners who take something
-    double extra_cups = 0.3;        ///< mean number beyond the first
+    std::vector<GoodSpec> goods;    ///< the first is what cups are counted of; none: without end
+    double take_share = 0.75;       ///< of runners who take something, before thirst
+    double extra_cups = 0.3;        ///< mean number beyond the first, when it is cool
     double grab_share = 0.4;        ///< of takers who grab on the run
     double walk_share = 0.45;       ///< of takers who walk through; the others stop
     double grab_speed_share = 0.9;  ///< of their pace, while grabbing
     double walk_speed_mps = 1.6;
     double stop_median_s = 8.0;
     double stop_log_sd = 0.6;
-    double drink_zone_m = 25.0;  ///< walked after the table by those who walk
+    double drink_zone_m = 25.0;    ///< walked after the table by those who walk
+    double discard_zone_m = 25.0;  ///< after the drinking zone, where cups lie
+    double discard_loss_m = 0.3;   ///< of the road's width there, on each side that is used
+};
+
+/// What makes runners take something at a station, and how.
+struct ThirstSpec {
+    double habit = 0.5;          ///< correlation of one runner's choices at any two stations
+    double spacing_m = 5000.0;   ///< since the last drink, at which `take_share` is meant
+    double distance_gain = 0.5;  ///< log-odds for each `spacing_m` more, at most one
+    double pace_gain = 0.5;      ///< log-odds from the fastest runner to the slowest
+    double mode_by_pace = 0.8;   ///< how far fast runners grab and slow ones stop
+    double cool_wbgt_c = 15.0;   ///< up to which heat makes nobody thirsty
+    double hot_wbgt_c = 23.0;    ///< from which on these two hold
+    double hot_take_share = 0.95;
+    double hot_extra_cups = 3.5;  ///< mean number beyond the first; of sponges there are no more
 };
 
 struct ObserveSpec {
@@ -240,6 +281,7 @@ struct Scenario {
     WeatherSpec weather;
     std::vector<IncidentSpec> incidents;
     std::vector<StationSpec> stations;
+    ThirstSpec thirst;
     std::vector<ServiceSpec> services;
     std::optional<MedicalSpec> medical;        ///< none: not asked for
     std::optional<VolunteersSpec> volunteers;  ///< none: not asked for

@@ -19,7 +19,6 @@ constexpr const char* kNotRead =
     "assumption; slower on steeper inclines: Brill & Kram 2021, J Exp Biol 224(3) jeb233056 "
     "(abstract)";
 constexpr const char* kWalkers = "assumption: walkers in races at 1.3-1.9 m/s";
-constexpr const char* kNoTables = "assumption; volunteers hand out 15-25 cups a minute";
 
 }  // namespace
 
@@ -94,73 +93,6 @@ Table<MotionSpec> motion_table() {
               "largest speed sideways", "assumption"),
         section("walking", &MotionSpec::walking, walking_table(), "when runners walk, how fast"),
     };
-}
-
-namespace {
-
-Table<StationSpec> layout_rows(const StationSpec& d) {
-    return {
-        value("name", &StationSpec::name, d, {Kind::text}, "name of the station").required(),
-        value("at", &StationSpec::at_m, d, {Kind::place, 0.0},
-              "its first table; `finish` is after the line")
-            .required(),
-        choice("kind", &StationSpec::kind, d,
-               {{"refreshment", StationKind::refreshment}, {"sponge", StationKind::sponge}},
-               "what it gives", "assumption"),
-        choice("side", &StationSpec::side, d,
-               {{"left", StationSide::left},
-                {"right", StationSide::right},
-                {"both", StationSide::both}},
-               "side of the road, in the direction of running", "assumption"),
-        value("length", &StationSpec::length_m, d, {Kind::length, 1.0, 2000.0},
-              "from the first table to the last", "assumption: 50-150 m for 20,000 runners"),
-        value("tables", &StationSpec::tables, d, {Kind::count, 1.0, 1000.0},
-              "tables on each side that is used", "assumption: one for 150-250 runners"),
-        value("volunteers", &StationSpec::volunteers, d, {Kind::count, 0.0, 100.0},
-              "who hand out, at each table",
-              "assumption; one for 100-200 runners seen: Bournemouth 30 for 6,500, Chicago 200 for "
-              "40,400"),
-        value("cups_per_minute", &StationSpec::cups_per_minute, d, {Kind::rate, 0.1, 200.0},
-              "cups that one volunteer hands out", kNoTables),
-    };
-}
-
-Table<StationSpec> drinker_rows(const StationSpec& d) {
-    const std::string qualitative = "assumption: no study has counted them";
-    return {
-        value("take_share", &StationSpec::take_share, d, {Kind::share, 0.0, 1.0},
-              "share of runners who take something; 0.95 in heat",
-              "assumption; London 2002: 0.9 bottles for each runner and station"),
-        value("extra_cups", &StationSpec::extra_cups, d, {Kind::number, 0.0, 20.0},
-              "mean number of cups beyond the first",
-              "assumption; 1-2 cups, 3-6 in heat: Chicago 2007"),
-        value("grab_share", &StationSpec::grab_share, d, {Kind::share, 0.0, 1.0},
-              "share of takers who grab on the run", qualitative),
-        value("walk_share", &StationSpec::walk_share, d, {Kind::share, 0.0, 1.0},
-              "share of takers who walk through; the others stop", qualitative),
-        value("grab_speed_share", &StationSpec::grab_speed_share, d, {Kind::share, 0.1, 1.0},
-              "speed while grabbing, as a share of the runner's own", "assumption"),
-        value("walk_speed", &StationSpec::walk_speed_mps, d, {Kind::speed, 0.3, 3.0},
-              "speed of those who walk", "assumption: 1.4-1.8 m/s"),
-        value("stop_median", &StationSpec::stop_median_s, d, {Kind::duration, 0.5, 600.0},
-              "median time of those who stop",
-              "assumption; walking through with two cups costs about 10 s"),
-        value("stop_log_sd", &StationSpec::stop_log_sd, d, {Kind::number, 0.0, 2.0},
-              "standard deviation of its logarithm", "assumption"),
-        value("drink_zone", &StationSpec::drink_zone_m, d, {Kind::length, 0.0, 500.0},
-              "distance that walkers walk on after the table",
-              "assumption; 30 m lost by walking with two cups (one runner's measurement)"),
-    };
-}
-
-}  // namespace
-
-Table<StationSpec> station_table() {
-    const StationSpec d;
-    Table<StationSpec> table = layout_rows(d);
-    const Table<StationSpec> more = drinker_rows(d);
-    table.insert(table.end(), more.begin(), more.end());
-    return table;
 }
 
 }  // namespace gineste

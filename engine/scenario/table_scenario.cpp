@@ -66,6 +66,8 @@ Table<Scenario> scenario_table() {
                 "expected medical encounters, and France's ratio of rescuers"),
         section("volunteers", &Scenario::volunteers, volunteers_table(),
                 "hands that each post needs, by role, against those available"),
+        section("thirst", &Scenario::thirst, thirst_table(),
+                "what makes runners take something at a station, and how"),
         section("observe", &Scenario::observe, observe_table(), "what is measured, how finely"),
     };
 }

@@ -19,6 +19,7 @@ Table<StationSpec> station_table();
 Table<ServiceSpec> service_table();
 Table<MedicalSpec> medical_table();
 Table<VolunteersSpec> volunteers_table();
+Table<ThirstSpec> thirst_table();
 Table<ObserveSpec> observe_table();
 
 }  // namespace gineste

@@ -1,17 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <cstddef>
-#include <limits>
+#include <cstdint>
 #include <vector>
 
 #include "core/random.hpp"
 #include "motion/road.hpp"
 #include "scenario/scenario.hpp"
+#include "stations/book.hpp"
+#include "stations/layout.hpp"
 #include "stations/station_record.hpp"
+#include "stations/stock.hpp"
 #include "stations/table.hpp"
 #include "stations/visit.hpp"
 
 namespace gineste {
+
+/// What a station knows of the field; by RunnerId.
+struct Guests {
+    std::vector<float> rank;          ///< share of the field that is faster
+    std::vector<std::uint16_t> wave;  ///< WaveId
+
+    /// So many of one wave, each as fast as the middle of the field.
+    static Guests alike(std::size_t runners) {
+        return {std::vector<float>(runners, 0.5F), std::vector<std::uint16_t>(runners, 0)};
+    }
+};
 
 /// What a runner brings to a station in one step.
 struct StationApproach {
@@ -20,12 +34,15 @@ struct StationApproach {
     float offset_m = 0.0F;
     float free_speed_mps = 0.0F;  ///< with nobody else on the road
     double time_s = 0.0;
+    float speed_mps = 0.0F;  ///< now
+    float lost_s = 0.0F;     ///< to other runners, since the start
 };
 
 /// Every station of a race: the tables, who waits at them, and what is counted.
 class Stations {
   public:
-    Stations(const Scenario& scenario, const Road& road, std::size_t runners);
+    /// `road` must outlive the stations.
+    Stations(const Scenario& scenario, const Road& road, Guests guests);
 
     /// Chainage from which a runner must be steered; infinity after the last station.
     double attention_m(RunnerId runner) const;
@@ -37,7 +54,8 @@ class Stations {
     /// Those who came over the line take what is offered after it.
     void welcome(RunnerId runner, double time_s);
 
-    /// A runner who leaves the road leaves the stations, unserved if on the way to a table.
+    /// A runner who leaves the road leaves the stations, unserved if waiting or on the way to a
+    /// table.
     void forget(RunnerId runner, double time_s);
 
     /// Runners waiting at any table.
@@ -46,45 +64,55 @@ class Stations {
     /// Deals with a step's events, then lets every table serve. Serial, in slot order.
     void serve(const std::vector<StationEvent>& events, double time_s);
 
-    const std::vector<StationRecord>& records() const { return records_; }
+    /// In running order.
+    std::vector<StationRecord> records() const;
     bool is_at_station(RunnerId runner) const {
         return visits_[runner.value].phase != VisitPhase::none;
     }
 
   private:
-    struct Post {  ///< a station with its tables; tables of the right side follow the left's
+    struct Post {  ///< a station with its tables
         StationSpec spec;
-        double approach_m = 0.0;
-        double pitch_m = 0.0;  ///< from one table to the next
-        int sides = 1;
+        StationLayout layout;
+        Stock stock;
+        StationBook book;
         std::vector<Table> tables;
         std::vector<std::size_t> busy;  ///< tables where somebody waits
         std::size_t waiting = 0;
     };
 
-    Visit decided(const Post& post, const StationApproach& approach, bool& wants) const;
+    // The runner's own half: stations.cpp
+    void decide(const Post& post, const StationApproach& approach, Visit& visit) const;
+    void fill_basket(const Post& post, RunnerId runner, Visit& visit) const;
     void come_by(const StationApproach& approach, Visit& visit, std::vector<StationEvent>& events);
     Wish approach_table(const StationApproach& approach, Visit& visit,
-                        std::vector<StationEvent>& events);
+                        std::vector<StationEvent>& events) const;
+    Wish drink_on(const StationApproach& approach, const Visit& visit) const;
+    bool takes_nearest_table(const StationApproach& approach, Visit& visit) const;
+    void pass_full_table(const StationApproach& approach, Visit& visit) const;
     float edge_offset_m(const Visit& visit, double chainage_m) const;
     double table_m(const Visit& visit) const;
     std::size_t table_index(const Visit& visit) const;
-    void next_station(Visit& visit) const;
     bool next_table(Visit& visit) const;
 
+    // The station's half: service.cpp
     void note(const StationEvent& event, double time_s);
     void ask(StationId station, RunnerId runner, double time_s);
-    void serve_post(std::size_t station, double time_s);
-    void hand_over(std::size_t station, const Customer& customer, double time_s);
-    std::size_t interval(StationRecord& record, double time_s) const;
+    void join(Post& post, std::size_t table, RunnerId runner, double time_s);
+    void serve_post(Post& post, double time_s);
+    void serve_first(Post& post, Table& table, double time_s);
+    void let_drink(const Post& post, RunnerId runner, double time_s);
 
     Random random_;
-    double interval_s_ = 60.0;
+    ThirstSpec thirst_;
+    float step_s_ = 0.5F;
+    double heat_ = 0.0;
+    double lateral_speed_mps_ = 0.8;
     float half_body_m_ = 0.25F;
     const Road* road_ = nullptr;
-    std::vector<Post> posts_;  ///< in running order; spec position in origin_
+    Guests guests_;
+    std::vector<Post> posts_;  ///< in running order
     std::vector<Visit> visits_;
-    std::vector<StationRecord> records_;
     std::size_t on_road_ = 0;  ///< the posts before this index stand on the road
 };
 

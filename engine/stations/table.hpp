@@ -26,22 +26,43 @@ class Table {
 
     void join(const Customer& customer) { waiting_.push_back(customer); }
     std::size_t queue() const { return waiting_.size(); }
+    const std::deque<Customer>& line() const { return waiting_; }
 
-    /// The next customer whom a hand can serve by `now_s`.
-    std::optional<Customer> serve(double now_s) {
-        if (waiting_.empty()) return std::nullopt;
-        const auto hand = std::min_element(free_at_s_.begin(), free_at_s_.end());
-        if (hand == free_at_s_.end() || *hand > now_s) return std::nullopt;
+    /// Gives up waiting. False where the runner does not.
+    bool leave(RunnerId runner) {
+        return std::erase_if(waiting_, [runner](const Customer& customer) {
+                   return customer.runner == runner;
+               }) > 0;
+    }
+
+    /// Whether a hand can serve the first in line by `now_s`.
+    bool is_ready(double now_s) const {
+        const auto hand = next_hand();
+        return !waiting_.empty() && hand != free_at_s_.end() && *hand <= now_s;
+    }
+
+    /// Serves the first in line, to whom `cups` are handed. To be called where `is_ready`.
+    Customer serve_first(int cups) {
         const Customer customer = waiting_.front();
         waiting_.pop_front();
+        const auto hand = std::min_element(free_at_s_.begin(), free_at_s_.end());
         // Counted from when the hand could have begun, not from the end of the step, so that a
         // table's rate does not depend on the step.
-        const double begin_s = std::max(*hand, customer.since_s);
-        *hand = begin_s + customer.cups * s_per_cup_;
+        *hand = std::max(*hand, customer.since_s) + cups * s_per_cup_;
         return customer;
     }
 
+    /// The next customer whom a hand can serve by `now_s`, and who gets all that is wanted.
+    std::optional<Customer> serve(double now_s) {
+        if (!is_ready(now_s)) return std::nullopt;
+        return serve_first(waiting_.front().cups);
+    }
+
   private:
+    std::vector<double>::const_iterator next_hand() const {
+        return std::min_element(free_at_s_.begin(), free_at_s_.end());
+    }
+
     double s_per_cup_ = 3.0;
     std::vector<double> free_at_s_;
     std::deque<Customer> waiting_;

@@ -16,8 +16,9 @@ import unittest
 import small_race
 
 GINESTE = sys.argv.pop(1)
-FILES = ["congestion.csv", "manifest.json", "passages.nc", "stations.csv", "summary.json",
-         "summary.schema.json", "verdict.txt", "waves.csv"]
+FILES = ["congestion.csv", "manifest.json", "passages.nc", "station_arrivals.csv",
+         "station_stock.csv", "stations.csv", "summary.json", "summary.schema.json",
+         "verdict.txt", "waves.csv"]
 # Enough work for a signal to find the race under way.
 LONG = (small_race.SCENARIO.replace("entrants: 120", "entrants: 6000")
         .replace('"09:02"', '"10:30"').replace("seed: 5", "seed: 5\nstep: 0.05 s"))
@@ -155,7 +156,7 @@ class Program(unittest.TestCase):
 
     def test_bad_scenario_is_65_with_place_and_nothing_written(self):
         bad = small_race.write(self.folder, small_race.SCENARIO.replace("seed: 5", "sead: 5"))
-        for command in ("run", "check", "course", "forecast"):
+        for command in ("run", "check", "course", "forecast", "size"):
             done = self.call(command, bad)
             self.assert_refused(done, 65, "small.yaml:5:1: ", "sead", "seed")
         self.assert_nothing_written()
@@ -240,6 +241,29 @@ class Program(unittest.TestCase):
         self.assert_refused(self.call("forecast", self.scenario, "--at", "3"), 2, "beyond")
         self.assert_refused(self.call("forecast", self.scenario, "--at", "-1"), 2)
         self.assert_nothing_written()
+
+    def test_size_prints_what_is_enough_beside_what_the_plan_has(self):
+        done = self.call("size", self.scenario, "--wait-p95", "30s", "--runs", "5")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertIn("stations, for a wait under 30 s by 95 %", done.stdout)
+        self.assertRegex(done.stdout, r"0\.6  Eau +4 +\d+ +12 ")
+        self.assertIn("race 1 of at most 5\n", done.stderr)
+        self.assert_nothing_written()
+
+    def test_size_as_json_is_the_same_on_any_number_of_threads(self):
+        said = [self.call("size", self.scenario, "--wait-p95", "30s", "--runs", "4", "--json",
+                          "--threads", threads).stdout for threads in (1, 3)]
+        self.assertEqual(said[0], said[1])
+        study = json.loads(said[0])
+        self.assertEqual(study["goal_wait_p95_s"], 30)
+        self.assertLessEqual(study["races"], 4)
+        self.assertEqual(study["stations"][0]["plan"]["volunteers"], 12)
+
+    def test_size_refuses_a_wait_that_is_no_time(self):
+        for wrong in ("soon", "0 s", "-5 s"):
+            self.assert_refused(self.call("size", self.scenario, f"--wait-p95={wrong}"), 2,
+                                "--wait-p95")
+        self.assert_refused(self.call("size", self.scenario, "--runs", "1"), 2)
 
     def test_explain_gives_a_key_the_schema_and_the_manual(self):
         self.assertIn("gun", self.call("explain", "waves.gun").stdout)

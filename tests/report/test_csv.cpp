@@ -69,7 +69,31 @@ TEST(StationsCsv, CountsCupsPerMinuteWhateverTheInterval) {
     station.peak_queue = {4};
     record.stations = {station};
     EXPECT_THAT(stations_csv(record),
-                HasSubstr("50,\"Col, sommet\",refreshment,0,09:00:00,20,12,10,2,15,30,4\r\n"));
+                HasSubstr("50,\"Col, sommet\",refreshment,0,09:00:00,20,12,10,2,15,30,4,,\r\n"));
+}
+
+TEST(StationArrivalsCsv, SaysWhichWaveCameInWhichMinute) {
+    Record record = empty_record(1, 5.0, 1);
+    record.waves.resize(2);
+    record.waves[1].name = "Second";
+    StationRecord station;
+    station.name = "Col";
+    station.at_m = 50.0;
+    station.arrivals_by_wave = {{}, {0, 3}};
+    record.stations = {station};
+    EXPECT_THAT(station_arrivals_csv(record), HasSubstr("50,Col,60,09:01:00,Second,3\r\n"));
+}
+
+TEST(StationStockCsv, SaysWhatIsLeftEveryQuarterOfAnHour) {
+    Record record = empty_record(1, 5.0, 1);
+    StationRecord station;
+    station.name = "Col";
+    station.at_m = 50.0;
+    station.goods.resize(1);
+    station.goods[0].name = "water";
+    station.goods[0].left_by_quarter = {500, 120};
+    record.stations = {station};
+    EXPECT_THAT(station_stock_csv(record), HasSubstr("50,Col,water,900,09:15:00,120\r\n"));
 }
 
 TEST(WavesCsv, LeavesATimeThatNeverCameEmpty) {
@@ -82,7 +106,8 @@ TEST(WavesCsv, LeavesATimeThatNeverCameEmpty) {
 TEST(Csv, EveryRowHasAsManyFieldsAsTheHeading) {
     const Record record = large_record();
     for (const std::string& text :
-         {congestion_csv(record), stations_csv(record), waves_csv(record, find_all(record))}) {
+         {congestion_csv(record), stations_csv(record), station_arrivals_csv(record),
+          station_stock_csv(record), waves_csv(record, find_all(record))}) {
         const auto commas = [&](std::size_t from, std::size_t to) {
             return std::count(text.begin() + static_cast<std::ptrdiff_t>(from),
                               text.begin() + static_cast<std::ptrdiff_t>(to), ',');

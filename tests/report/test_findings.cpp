@@ -94,5 +94,30 @@ TEST(StationFindings, OfAStationNobodyReachedAreZeroAndUnknown) {
     EXPECT_TRUE(std::isnan(found.wait_p95_s));
 }
 
+TEST(StationFindings, PeaksAreOfOneMinuteAndOfFiveInARow) {
+    EXPECT_EQ(peak_per_minute({3, 9, 1, 1, 1, 4, 4}, 1), 9.0);
+    EXPECT_EQ(peak_per_minute({3, 9, 1, 1, 1, 4, 4}, 5), 16.0 / 5.0);
+    EXPECT_EQ(peak_per_minute({}, 5), 0.0);
+}
+
+TEST(StationFindings, NeedHandsForTheBusiestMinuteOfDemand) {
+    StationRecord station;
+    station.wanted_by_minute = {100, 468, 300};
+    station.hand_per_minute = 20.0;
+    EXPECT_EQ(station_findings(station, 60.0).hands_needed, 24);
+}
+
+TEST(StationFindings, RunOutWhenTheFirstOfTheirGoodsDoes) {
+    StationRecord station;
+    station.goods.resize(3);
+    station.goods[0].handed = 1000;
+    station.goods[0].litres = 0.2;
+    station.goods[1].first_out_s = 900.0;
+    station.goods[2].first_out_s = 600.0;
+    const StationFindings found = station_findings(station, 60.0);
+    EXPECT_EQ(found.out_s, 600.0);
+    EXPECT_NEAR(found.litres, 200.0, 1e-9);
+}
+
 }  // namespace
 }  // namespace gineste

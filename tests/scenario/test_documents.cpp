@@ -16,6 +16,12 @@ namespace {
 
 using testing::HasSubstr;
 
+// Defaults that come from other keys are told in words.
+bool is_in_words(const std::string& path) {
+    return path == "course.length" || path == "field.entrants" || path == "behaviour_seed" ||
+           path == "stations.stagger" || path == "stations.goods.refill_at";
+}
+
 // Run with GINESTE_UPDATE=1 to write the file anew after a change of the table.
 void expect_checked_in(const std::string& name, const std::string& text) {
     const auto file = std::filesystem::path(GINESTE_SOURCE_DIR) / "scenarios" / name;
@@ -40,16 +46,13 @@ TEST(Keys, EveryKeyIsExplainedWithMeaningAndEveryDefaultWithSource) {
     for_each_key(scenario_keys(), "", [](const KeyInfo& key, const std::string& path) {
         EXPECT_FALSE(key.meaning.empty()) << path;
         EXPECT_THAT(explain_text(path), HasSubstr(key.meaning));
-        const bool in_words = path == "course.length" || path == "field.entrants";
-        EXPECT_TRUE(key.default_text.empty() || in_words || !key.source.empty()) << path;
+        EXPECT_TRUE(key.default_text.empty() || is_in_words(path) || !key.source.empty()) << path;
     });
 }
 
 TEST(Keys, EveryDefaultCanBeWrittenAsItIsPrinted) {
     for_each_key(scenario_keys(), "", [](const KeyInfo& key, const std::string& path) {
-        const bool in_words =
-            path == "course.length" || path == "field.entrants" || path == "behaviour_seed";
-        if (key.default_text.empty() || in_words || !is_quantity(key.rule.kind)) return;
+        if (key.default_text.empty() || is_in_words(path) || !is_quantity(key.rule.kind)) return;
         const auto parsed = parse_quantity(key.rule.kind, key.default_text);
         ASSERT_TRUE(parsed) << path << ": " << key.default_text;
         EXPECT_EQ(quantity_text(key.rule.kind, *parsed), key.default_text) << path;

@@ -35,15 +35,17 @@ class OneStation : public ::testing::Test {
         Passing passing;
         double at_m = 400.0;
         float aside_m = 1.0F;
+        float speed_mps = 3.0F;
         double time_s = start_s;
         while (at_m < 700.0 && time_s < start_s + 600.0) {
             Wish wish{3.0F, std::nanf("")};
             events_.clear();
             if (at_m >= stations.attention_m(runner)) {
-                wish = stations.steer({runner, at_m, aside_m, 3.0F, time_s}, events_);
+                wish = stations.steer({runner, at_m, aside_m, 3.0F, time_s, speed_mps}, events_);
             }
             if (!std::isnan(wish.offset_m)) aside_m += 0.4F * (wish.offset_m - aside_m);
-            at_m += 0.5 * wish.speed_mps;
+            speed_mps = wish.speed_mps;
+            at_m += 0.5 * speed_mps;
             time_s += 0.5;
             stations.serve(events_, time_s);
             passing.slowest_mps = std::min(passing.slowest_mps, double{wish.speed_mps});
@@ -64,9 +66,9 @@ class OneStation : public ::testing::Test {
 };
 
 TEST_F(OneStation, WhoTakesACupIsCountedOnce) {
-    Stations stations(scenario_, road_, 1000);
+    Stations stations(scenario_, road_, Guests::alike(1000));
     for (std::uint32_t k = 0; k < 50; ++k) pass(stations, RunnerId(k), 200.0 * k);
-    const StationRecord& record = stations.records().front();
+    const StationRecord record = stations.records().front();
     EXPECT_EQ(total(record.arrivals), 50u);
     EXPECT_EQ(total(record.takers), 50u);
     EXPECT_EQ(total(record.served), 50u);
@@ -79,7 +81,7 @@ TEST_F(OneStation, WhoStopsLosesMoreThanWhoWalksThanWhoGrabs) {
     const auto time_for = [&](double grab, double walk) {
         scenario_.stations[0].grab_share = grab;
         scenario_.stations[0].walk_share = walk;
-        Stations stations(scenario_, road_, 1000);
+        Stations stations(scenario_, road_, Guests::alike(1000));
         return pass(stations, RunnerId(1), 0.0);
     };
     const Passing grab = time_for(1.0, 0.0);
@@ -92,29 +94,30 @@ TEST_F(OneStation, WhoStopsLosesMoreThanWhoWalksThanWhoGrabs) {
 }
 
 TEST_F(OneStation, RunnersMoveOverToTheTables) {
-    Stations stations(scenario_, road_, 1000);
+    Stations stations(scenario_, road_, Guests::alike(1000));
     EXPECT_GT(pass(stations, RunnerId(1), 0.0).farthest_aside_m, 3.0);
 }
 
 TEST_F(OneStation, OnOneSideItIsApproachedFromThereAlone) {
     scenario_.stations[0].side = StationSide::right;
-    Stations stations(scenario_, road_, 1000);
+    Stations stations(scenario_, road_, Guests::alike(1000));
     EXPECT_LE(pass(stations, RunnerId(1), 0.0).farthest_aside_m, 1.0);
     EXPECT_EQ(total(stations.records().front().served), 1u);
 }
 
 TEST_F(OneStation, TakersComeAtTheShareOfTheScenario) {
     scenario_.stations[0].take_share = 0.6;
+    scenario_.thirst.spacing_m = 440.0;  // where they decide: what the share is meant for
     scenario_.stations[0].extra_cups = 0.5;
-    Stations stations(scenario_, road_, 1000);
+    Stations stations(scenario_, road_, Guests::alike(1000));
     for (std::uint32_t k = 0; k < 1000; ++k) pass(stations, RunnerId(k), 200.0 * k);
-    const StationRecord& record = stations.records().front();
+    const StationRecord record = stations.records().front();
     EXPECT_NEAR(total(record.takers) / 1000.0, 0.6, 0.05);
     EXPECT_NEAR(total(record.cups) / static_cast<double>(total(record.served)), 1.5, 0.1);
 }
 
 TEST_F(OneStation, WhoLeavesTheRoadOnTheWayIsUnserved) {
-    Stations stations(scenario_, road_, 1000);
+    Stations stations(scenario_, road_, Guests::alike(1000));
     stations.steer({RunnerId(3), 460.0, 0.0F, 3.0F, 10.0}, events_);
     stations.serve(events_, 10.5);
     stations.forget(RunnerId(3), 11.0);
@@ -126,10 +129,10 @@ TEST_F(OneStation, AfterTheLineAQueueFormsAndIsServed) {
     scenario_.stations[0].tables = 1;
     scenario_.stations[0].volunteers = 1;
     scenario_.stations[0].side = StationSide::left;
-    Stations stations(scenario_, road_, 1000);
+    Stations stations(scenario_, road_, Guests::alike(1000));
     for (std::uint32_t k = 0; k < 30; ++k) stations.welcome(RunnerId(k), 0.0);
     for (int k = 1; k <= 200; ++k) stations.serve({}, 0.5 * k);
-    const StationRecord& record = stations.records().front();
+    const StationRecord record = stations.records().front();
     EXPECT_TRUE(record.after_line);
     EXPECT_EQ(total(record.served), 30u);
     EXPECT_NEAR(record.wait_s.back(), 29 * 3.0, 1.0);  // one hand, a cup every 3 s
