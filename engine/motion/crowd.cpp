@@ -21,7 +21,8 @@ CrowdLaw crowd_law(const Scenario& scenario) {
     const MotionSpec& motion = scenario.motion;
     return {static_cast<float>(scenario.step_s),     static_cast<float>(motion.body_depth_m),
             static_cast<float>(motion.body_width_m), static_cast<float>(motion.acceleration_mps2),
-            static_cast<float>(motion.braking_mps2), static_cast<float>(motion.lateral_speed_mps)};
+            static_cast<float>(motion.braking_mps2), static_cast<float>(motion.lateral_speed_mps),
+            static_cast<float>(motion.yield_s)};
 }
 
 void Generation::resize(std::size_t slots) {

@@ -26,6 +26,7 @@ struct CrowdLaw {
     float acceleration_mps2 = 1.2F;
     float braking_mps2 = 2.0F;
     float lateral_speed_mps = 0.8F;
+    float yield_s = 0.0F;  ///< before somebody faster would be level; 0: nobody looks back
 
     /// The speed after the step from which a runner can still stop behind the one ahead, who may
     /// brake harder: Gipps 1981, Transportation Research B 15:105, with b^ > b. From v now to w

@@ -27,7 +27,9 @@ constexpr float kClear = 0.015F;        // m more than the distance at which one
 constexpr float kStrip = 0.54F;         // m: a body and its margins
 constexpr float kShiftCost = 0.04F;     // m/s, for each metre it is away
 constexpr float kHabit = 0.1F;          // m/s, for going on to the side already begun
-constexpr float kWhim = 0.003F;         // m/s, for one side where both promise the same
+constexpr float kStraightBehind = 0.1F;  // m: to either side, and one yields to the right
+constexpr float kLeastYield = 0.1F;      // m, that is worth a step
+constexpr float kWhim = 0.003F;          // m/s, for one side where both promise the same
 
 /// One step of the whole crowd.
 struct Step {
@@ -137,6 +139,28 @@ HWY_INLINE Floats stepped_mps(const CrowdLaw& law, Floats way_m) {
     return hn::CopySign(hn::Min(speed, hn::Mul(distance, all(1.0F / law.step_s))), way_m);
 }
 
+// How far to go aside for whoever comes up from behind, as far as the road lets one: to the right
+// of somebody straight behind, to the left where the right is closed.
+HWY_INLINE Floats yield_m(const CrowdLaw& law, const Group& group) {
+    const Floats presser = group.lookers.presser_m(law.yield_s);
+    const Floats apart = all(law.width_m + kFollowMargin + kClear);
+    const Floats offset = group.lookers.offset_m();
+    const Floats to_right_edge = hn::Max(hn::Zero(kFloat), hn::Add(group.edge_m, offset));
+    const Floats to_left_edge = hn::Max(hn::Zero(kFloat), hn::Sub(group.edge_m, offset));
+    const Floats right = hn::Min(hn::Sub(apart, presser), to_right_edge);
+    const Floats left = hn::Min(hn::Add(apart, presser), to_left_edge);
+    const auto open = [](Floats way_m, Floats free_m) HWY_ATTR {
+        return hn::And(hn::Ge(way_m, all(kLeastYield)), hn::Ge(free_m, way_m));
+    };
+    const FloatMask right_open = open(right, group.view.right_m);
+    const FloatMask left_open = open(left, group.view.left_m);
+    const FloatMask on_right = hn::Lt(presser, all(-kStraightBehind));
+    const FloatMask to_left = hn::And(left_open, hn::Or(on_right, hn::Not(right_open)));
+    const Floats to_right = hn::IfThenElseZero(right_open, hn::Neg(right));
+    const Floats way = hn::IfThenElse(to_left, left, to_right);
+    return hn::IfThenElseZero(hn::Lt(presser, all(kFar)), way);
+}
+
 // Where the runners would like to go sideways, m/s, left positive.
 HWY_INLINE Floats wanted_sideways_mps(const CrowdLaw& law, const Group& group) {
     const Floats offset = group.lookers.offset_m();
@@ -148,6 +172,11 @@ HWY_INLINE Floats wanted_sideways_mps(const CrowdLaw& law, const Group& group) {
         const Floats way_m = best_way_m(law, group, held);
         const FloatMask moves = hn::And(held, hn::Ne(way_m, hn::Zero(kFloat)));
         shift_m = hn::IfThenElse(moves, stepped_mps(law, way_m), shift_m);
+    }
+    if (law.yield_s > 0.0F) {
+        const Floats way_m = yield_m(law, group);
+        const FloatMask yields = hn::Ne(way_m, hn::Zero(kFloat));
+        shift_m = hn::IfThenElse(yields, stepped_mps(law, way_m), shift_m);
     }
     const FloatMask has_goal = hn::Eq(group.goal_m, group.goal_m);
     shift_m = hn::IfThenElse(has_goal, hn::Sub(group.goal_m, offset), shift_m);

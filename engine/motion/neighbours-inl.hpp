@@ -22,6 +22,7 @@ namespace gineste {
 namespace HWY_NAMESPACE {
 constexpr float kFar = 1e9F;
 constexpr float kFarthest = 1e4F;       // m: beyond any horizon, and few enough places
+constexpr float kYieldSight = 10.0F;    // m: nobody makes way for who is farther behind
 constexpr float kFollowMargin = 0.05F;  // m beside the body ahead within which one follows
 
 /// Ways round that a runner weighs when held up.
@@ -114,6 +115,26 @@ class Lookers {
         return least;
     }
 
+    /// How far to the left whoever comes up from behind stands, who would be level within `time_s`;
+    /// the nearest of several. Far where nobody does, or passes without touching.
+    HWY_INLINE Floats presser_m(float time_s) const {
+        Floats nearest_m = all(kYieldSight);
+        Floats aside_m = all(kFar);
+        for_behind(kYieldSight, [&](const Seen& seen) HWY_ATTR {
+            const Floats behind = hn::Neg(seen.ahead_m);
+            const Floats faster = hn::Sub(seen.speed_mps, speed_mps_);
+            const FloatMask in_line =
+                hn::Lt(hn::Abs(seen.aside_m), all(law_.width_m + kFollowMargin));
+            const FloatMask soon = hn::Lt(behind, hn::Mul(faster, all(time_s)));
+            const FloatMask nearer =
+                hn::And(hn::Ge(behind, hn::Zero(kFloat)), hn::Lt(behind, nearest_m));
+            const FloatMask presses = hn::And(hn::And(in_line, soon), nearer);
+            nearest_m = hn::IfThenElse(presses, behind, nearest_m);
+            aside_m = hn::IfThenElse(presses, seen.aside_m, aside_m);
+        });
+        return aside_m;
+    }
+
   private:
     HWY_INLINE Floats reach_of(Floats speed_mps) const {
         const float standing_m = law_.reach_m(0.0F);
@@ -156,6 +177,18 @@ class Lookers {
             visit(seen_at(slot, there));
         }
     }
+    /// The same for those behind, the nearest slot first.
+    template <class Visit>
+    HWY_INLINE void for_behind(float reach_m, const Visit& visit) const {
+        const auto reach = static_cast<Place>(reach_m * kPlacesPerM) + 1;
+        const Ints farthest = hn::Sub(place_, hn::Set(kInt, reach));
+        const auto size = static_cast<std::ptrdiff_t>(now_.size());
+        for (std::ptrdiff_t slot = first_ + 1; slot < size; ++slot) {
+            const Ints there = hn::LoadU(kInt, now_.place.data() + slot);
+            if (hn::AllTrue(kInt, hn::Lt(there, farthest))) return;
+            visit(seen_at(slot, there));
+        }
+    }
     HWY_INLINE Seen seen_at(std::ptrdiff_t slot, Ints there) const {
         const Floats ahead = hn::Mul(hn::ConvertTo(kFloat, hn::Sub(there, place_)), all(kPlaceM));
         const Floats aside = hn::Sub(hn::LoadU(kFloat, now_.offset_m.data() + slot), offset_m_);
@@ -164,18 +197,12 @@ class Lookers {
     // Who comes from behind and may draw level within this step counts as alongside, by the same
     // rule by which he counts us.
     HWY_INLINE void look_back(float longest_reach_m, View& view) const {
-        const auto reach = static_cast<Place>(longest_reach_m * kPlacesPerM) + 1;
-        const Ints farthest = hn::Sub(place_, hn::Set(kInt, reach));
-        const auto size = static_cast<std::ptrdiff_t>(now_.size());
-        for (std::ptrdiff_t slot = first_ + 1; slot < size; ++slot) {
-            const Ints there = hn::LoadU(kInt, now_.place.data() + slot);
-            if (hn::AllTrue(kInt, hn::Lt(there, farthest))) return;
-            const Seen seen = seen_at(slot, there);
+        for_behind(longest_reach_m, [&](const Seen& seen) HWY_ATTR {
             const FloatMask beside =
                 hn::And(hn::Ge(hn::Abs(seen.aside_m), all(law_.width_m)),
                         hn::Lt(hn::Neg(seen.ahead_m), reach_of(seen.speed_mps)));
             note_sides(beside, seen.aside_m, view);
-        }
+        });
     }
 
     const CrowdLaw& law_;

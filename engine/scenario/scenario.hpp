@@ -149,6 +149,7 @@ struct MotionSpec {
     double body_depth_m = 0.3;
     double body_width_m = 0.45;
     double lateral_speed_mps = 0.8;
+    double yield_s = 0.0;  ///< before somebody faster would be level; 0: nobody looks back
     WalkingSpec walking;
 };
 

@@ -91,6 +91,11 @@ Table<MotionSpec> motion_table() {
               "a runner from elbow to elbow", kAgents),
         value("lateral_speed", &MotionSpec::lateral_speed_mps, d, {Kind::speed, 0.1, 3.0},
               "largest speed sideways", "assumption"),
+        value(
+            "yield", &MotionSpec::yield_s, d, {Kind::duration, 0.0, 10.0},
+            "runners make way, to the right where there is room, for whoever comes up from behind "
+            "and would be level within this time; 0: nobody looks back",
+            "assumption; what calls of \"on your left\" do"),
         section("walking", &MotionSpec::walking, walking_table(), "when runners walk, how fast"),
     };
 }

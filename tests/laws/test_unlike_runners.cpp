@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "motion/capacity.hpp"
 #include "support/corridor.hpp"
@@ -170,6 +171,30 @@ TEST(UnlikeRunners, APlatoonFormsBehindASlowOneWherePassingIsImpossible) {
                law_s);
     EXPECT_EQ(passes, 0);
     EXPECT_NEAR(headway_s, law_s, 0.05 * law_s);
+}
+
+// The same where two fit side by side, if the one in the middle goes to the edge.
+TEST(UnlikeRunners, WhoIsAskedToMakesWayForThoseWhoComeUpFromBehind) {
+    const auto passes = [](double yield_s) {
+        Scenario scenario = single_file(1, 3.5);
+        test::add_wave(scenario, 20, 5.0);
+        scenario.motion.yield_s = yield_s;
+        const Course course = straight_course(1500.0, 0.0, 1.2);
+        int on_left = 0;
+        int on_right = 0;
+        const Field field = with_slow_leader(scenario, course, 2.0);
+        test::run_watched(scenario, course, field, [&](test::Film& film, double) {
+            film.for_each_pass([&](const test::Pass& pass) {
+                if (field.wave[pass.passed.runner] != 0) return;
+                ++(pass.left_by_m() > 0.0 ? on_left : on_right);
+            });
+        });
+        test::tell("yield %.0f s: of twenty, %d pass him on the left, %d on the right", yield_s,
+                   on_left, on_right);
+        return std::pair{on_left, on_right};
+    };
+    EXPECT_EQ(passes(0.0), std::pair(0, 0));
+    EXPECT_EQ(passes(3.0), std::pair(20, 0));
 }
 
 }  // namespace
