@@ -21,6 +21,8 @@ struct Options {
     CourseRequest course;
     ForecastRequest forecast;
     SizeRequest size;
+    CalibrateRequest calibrate;
+    ValidateRequest validate;
     ExplainRequest explain;
     bool quiet = false;
     bool json = false;
@@ -32,6 +34,20 @@ void add_scenario(CLI::App& command, std::filesystem::path& scenario,
                   ScenarioOverrides& overrides) {
     command.add_option("SCENARIO", scenario, "the scenario, a YAML file")->required();
     command.add_option("--dem", overrides.dem, "terrain model instead of the scenario's own");
+    command.add_option("--fit", overrides.fragment,
+                       "fragment of `gineste calibrate` in place of start, waves and field");
+}
+
+// Results come first, and which race they are of is told by name.
+void add_results(CLI::App& command, std::filesystem::path& results, std::filesystem::path& scenario,
+                 ScenarioOverrides& overrides) {
+    command.add_option("RESULTS", results, "table of results, CSV or XLSX")->required();
+    command.add_option("--scenario", scenario, "the race they are of, a YAML file")->required();
+    command.add_option("--dem", overrides.dem, "terrain model instead of the scenario's own");
+    command.add_option("--fit", overrides.fragment,
+                       "fragment of `gineste calibrate` in place of start, waves and field");
+    command.add_option("--seed", overrides.seed, "seed instead of the scenario's own")
+        ->check(CLI::Range(std::uint64_t{0}, kMostSeed));
 }
 
 CLI::App* add_run(CLI::App& program, Options& options) {
@@ -96,6 +112,40 @@ CLI::App* add_size(CLI::App& program, Options& options) {
     return size;
 }
 
+CLI::App* add_calibrate(CLI::App& program, Options& options) {
+    CLI::App* calibrate =
+        program.add_subcommand("calibrate", "fit field and start to the results of a race");
+    CalibrateRequest& request = options.calibrate;
+    add_results(*calibrate, request.results, request.scenario, request.overrides);
+    calibrate->add_option("-o,--output", request.fragment,
+                          "file for the fragment [standard output]; its picture, .svg, beside it");
+    calibrate
+        ->add_option("--races", request.races,
+                     "races to run, one after the other, to take out of net times what the crowd "
+                     "adds to them [0]")
+        ->check(CLI::Range(0, 10));
+    calibrate->add_option("--threads", request.threads, "threads [0 = all]")
+        ->check(CLI::Range(0, kMostThreads));
+    calibrate->add_option("--picture", request.picture, "file for the picture of fit");
+    return calibrate;
+}
+
+CLI::App* add_validate(CLI::App& program, Options& options) {
+    CLI::App* validate =
+        program.add_subcommand("validate", "run a race and hold it against its results");
+    ValidateRequest& request = options.validate;
+    add_results(*validate, request.results, request.scenario, request.overrides);
+    validate->add_option("--runs", request.runs, "races, each with a seed of its own [5]")
+        ->check(CLI::Range(1, 1000));
+    validate->add_option("--run", request.folders,
+                         "folder that `gineste run` wrote, to read instead of racing; any number");
+    validate->add_option("--every", request.every, "between two counts at a mat [10 min]");
+    validate->add_option("--csv", request.curves, "file for the curves, to plot them");
+    validate->add_option("--threads", request.threads, "threads [0 = all]")
+        ->check(CLI::Range(0, kMostThreads));
+    return validate;
+}
+
 CLI::App* add_explain(CLI::App& program, Options& options) {
     CLI::App* explain = program.add_subcommand("explain", "say what a key of a scenario means");
     CLI::Option* key = explain->add_option("KEY", options.explain.key, "such as waves.gun");
@@ -150,6 +200,8 @@ Request parse_command_line(int argc, char** argv) {
     const CLI::App* course = add_course(program, options);
     const CLI::App* forecast = add_forecast(program, options);
     const CLI::App* size = add_size(program, options);
+    const CLI::App* calibrate = add_calibrate(program, options);
+    const CLI::App* validate = add_validate(program, options);
     add_explain(program, options);
     try {
         program.parse(argc, argv);
@@ -161,6 +213,8 @@ Request parse_command_line(int argc, char** argv) {
     if (course->parsed()) return options.course;
     if (forecast->parsed()) return options.forecast;
     if (size->parsed()) return size_request(options);
+    if (calibrate->parsed()) return options.calibrate;
+    if (validate->parsed()) return options.validate;
     return explain_request(options);
 }
 

@@ -13,6 +13,8 @@ int check(const CheckRequest& request);
 int course(const CourseRequest& request);
 int forecast(const ForecastRequest& request);
 int size(const SizeRequest& request);
+int calibrate(const CalibrateRequest& request);
+int validate(const ValidateRequest& request);
 int explain(const ExplainRequest& request);
 
 /// Bold headings on a terminal, unless NO_COLOR asks for none.

@@ -47,6 +47,14 @@ struct Dispatch {
         wait_considerately(arguments);
         return size(request);
     }
+    int operator()(const CalibrateRequest& request) const {
+        wait_considerately(arguments);
+        return calibrate(request);
+    }
+    int operator()(const ValidateRequest& request) const {
+        wait_considerately(arguments);
+        return validate(request);
+    }
     int operator()(const ExplainRequest& request) const { return explain(request); }
     int operator()(const AnswerRequest& request) const {
         print(request.output);

@@ -50,6 +50,27 @@ struct SizeRequest {
     Answer answer = Answer::table;
 };
 
+struct CalibrateRequest {
+    std::filesystem::path results;
+    std::filesystem::path scenario;
+    ScenarioOverrides overrides;
+    std::filesystem::path fragment;  ///< file to write; empty: on standard output
+    std::filesystem::path picture;   ///< file to write; empty: beside the fragment, if that is one
+    int races = 0;                   ///< to run for what the crowd adds to net times
+    int threads = 0;                 ///< 0: all
+};
+
+struct ValidateRequest {
+    std::filesystem::path results;
+    std::filesystem::path scenario;
+    ScenarioOverrides overrides;
+    std::filesystem::path curves;  ///< CSV to write; empty: none
+    std::string every = "10 min";
+    std::vector<std::filesystem::path> folders;  ///< of runs to read; empty: race instead
+    int runs = 5;
+    int threads = 0;  ///< 0: all
+};
+
 struct ExplainRequest {
     enum class What { key, schema, manual };
 
@@ -65,6 +86,6 @@ struct AnswerRequest {
 };
 
 using Request = std::variant<RunRequest, CheckRequest, CourseRequest, ForecastRequest, SizeRequest,
-                             ExplainRequest, AnswerRequest>;
+                             CalibrateRequest, ValidateRequest, ExplainRequest, AnswerRequest>;
 
 }  // namespace gineste

@@ -122,14 +122,19 @@ std::optional<double> parse_number(std::string_view text) {
     return value;
 }
 
-std::optional<std::size_t> CsvTable::column(std::initializer_list<std::string_view> names) const {
+std::optional<std::size_t> find_heading(const std::vector<std::string>& headings,
+                                        std::span<const std::string_view> names) {
     for (const std::string_view name : names) {
         const std::string wanted = folded_heading(name);
-        for (std::size_t k = 0; k < headings_.size(); ++k) {
-            if (folded_heading(headings_[k]) == wanted) return k;
+        for (std::size_t k = 0; k < headings.size(); ++k) {
+            if (folded_heading(headings[k]) == wanted) return k;
         }
     }
     return std::nullopt;
+}
+
+std::optional<std::size_t> CsvTable::column(std::initializer_list<std::string_view> names) const {
+    return find_heading(headings_, {names.begin(), names.size()});
 }
 
 std::optional<double> CsvTable::number(std::size_t row, std::size_t column) const {

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <initializer_list>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -64,6 +65,10 @@ CsvTable read_csv(const std::filesystem::path& file);
 
 /// The whole of a file. @throws MissingInput
 std::string read_text_file(const std::filesystem::path& file);
+
+/// The first of `names` that stands among the headings, as CsvTable::column matches them.
+std::optional<std::size_t> find_heading(const std::vector<std::string>& headings,
+                                        std::span<const std::string_view> names);
 
 /// Lower case, without accents, spaces or punctuation: "Prénom " → "prenom".
 std::string folded_heading(std::string_view heading);

@@ -33,6 +33,8 @@ enum class Purpose : std::uint32_t {
     service_route,
     service_time,
     service_time_trial,
+    start_flow = 128,
+    resample,
 };
 
 /// Counter-based random numbers: a pure function of (seed, runner, purpose, step), the same on any

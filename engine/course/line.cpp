@@ -110,6 +110,7 @@ TracedLine read_csv_line(const std::filesystem::path& file, std::vector<Problem>
     const CsvTable table = read_csv(file);
     const auto lon = table.column({"lon_deg", "lon", "lng", "long", "longitude"});
     const auto lat = table.column({"lat_deg", "lat", "latitude"});
+    const auto ground = table.column({"ground_m", "elevation_m", "ele", "elevation"});
     if (!lon || !lat) {
         throw InputError(Problem{{table.file(), 1, 0},
                                  "no columns of longitude and latitude",
@@ -123,6 +124,7 @@ TracedLine read_csv_line(const std::filesystem::path& file, std::vector<Problem>
         const auto lat_deg = table.number(row, *lat);
         if (lon_deg && lat_deg) {
             line.points.push_back({{*lon_deg, *lat_deg}, table.cell(row, *lon).line});
+            if (ground) line.points.back().ground_m = table.number(row, *ground);
             continue;
         }
         const std::size_t column = lon_deg ? *lat : *lon;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,6 +14,7 @@ namespace gineste {
 struct LinePoint {
     GeoPoint at;
     int line = 0;
+    std::optional<double> ground_m{};  ///< height above the sea, of a CSV that has it
 };
 
 /// The course as somebody traced it, in running order, WGS 84.

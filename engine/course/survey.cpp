@@ -38,25 +38,40 @@ std::vector<double> sample_chainages(double length_m) {
 struct Trace {
     std::vector<GeoPoint> points;
     std::vector<double> chainage_m;
+    std::vector<double> ground_m;  // as many as points, or none
     double length_m() const { return chainage_m.back(); }
 
     // Straight between points in degrees: over the kilometre that they are apart at most, this
     // differs from the geodesic by centimetres.
     GeoPoint at(double s) const {
-        const auto after =
-            std::upper_bound(chainage_m.begin() + 1, chainage_m.end() - 1, s) - chainage_m.begin();
-        const auto high = static_cast<std::size_t>(after);
-        const double share = (s - chainage_m[high - 1]) / (chainage_m[high] - chainage_m[high - 1]);
-        const GeoPoint a = points[high - 1];
-        const GeoPoint b = points[high];
+        const auto [k, share] = between(s);
+        const GeoPoint a = points[k];
+        const GeoPoint b = points[k + 1];
         return {a.lon_deg + (b.lon_deg - a.lon_deg) * share,
                 a.lat_deg + (b.lat_deg - a.lat_deg) * share};
+    }
+    double ground_at(double s) const {
+        const auto [k, share] = between(s);
+        return ground_m[k] + (ground_m[k + 1] - ground_m[k]) * share;
+    }
+
+  private:
+    // The point before, and the share of the way to the next one.
+    std::pair<std::size_t, double> between(double s) const {
+        const auto after =
+            std::upper_bound(chainage_m.begin() + 1, chainage_m.end() - 1, s) - chainage_m.begin();
+        const auto k = static_cast<std::size_t>(after) - 1;
+        return {k, (s - chainage_m[k]) / (chainage_m[k + 1] - chainage_m[k])};
     }
 };
 
 Trace trace_of(const TracedLine& line) {
     Trace trace;
-    for (const LinePoint& point : line.points) trace.points.push_back(point.at);
+    for (const LinePoint& point : line.points) {
+        trace.points.push_back(point.at);
+        if (point.ground_m) trace.ground_m.push_back(*point.ground_m);
+    }
+    if (trace.ground_m.size() < trace.points.size()) trace.ground_m.clear();
     trace.chainage_m = chainages_along(trace.points);
     return trace;
 }
@@ -133,6 +148,23 @@ Road road_of(const CourseSpec& spec, const std::vector<double>& at_m,
     return road;
 }
 
+// From the terrain model, or from the line where there is none.
+GroundProfile ground_of(const CourseSpec& spec, const Trace& trace,
+                        const std::vector<GeoPoint>& points, const std::vector<double>& at_m) {
+    if (!spec.dem.empty()) return ground_under(spec.dem, points, at_m);
+    if (trace.ground_m.empty()) {
+        throw InputError(Problem{{spec.line.string()},
+                                 "the line brings no heights, and there is no terrain model",
+                                 "a road has a height at every point",
+                                 "Add `dem:` to the course, or a column ground_m to a CSV line.",
+                                 ""});
+    }
+    GroundProfile ground{{}, "heights of the line"};
+    const double stretch = trace.length_m() / at_m.back();
+    for (const double s : at_m) ground.height_m.push_back(trace.ground_at(s * stretch));
+    return ground;
+}
+
 Leg leg_of(const CourseSpec& spec, const Trace& trace, const std::vector<double>& at_m,
            const std::vector<GeoPoint>& points, const std::vector<SectionSpec>& sections) {
     Leg leg;
@@ -172,7 +204,7 @@ Course survey_course(const Scenario& scenario) {
     const std::vector<double> at_m = sample_chainages(length_m);
     std::vector<GeoPoint> points;
     for (const double s : at_m) points.push_back(trace.at(s * trace.length_m() / length_m));
-    const GroundProfile ground = ground_under(spec.dem, points, at_m);
+    const GroundProfile ground = ground_of(spec, trace, points, at_m);
 
     Leg leg = leg_of(spec, trace, at_m, points, sections);
     Road road = road_of(spec, at_m, ground.height_m);
@@ -189,8 +221,10 @@ Course survey_course(const Scenario& scenario) {
 }
 
 std::vector<std::filesystem::path> survey_files(const Scenario& scenario) {
-    std::vector<std::filesystem::path> files{scenario.course.line, scenario.course.dem};
+    std::vector<std::filesystem::path> files{scenario.course.line};
+    if (!scenario.course.dem.empty()) files.push_back(scenario.course.dem);
     for (const char* ending : {".prj", ".PRJ"}) {
+        if (scenario.course.dem.empty()) break;
         std::filesystem::path beside = scenario.course.dem;
         beside.replace_extension(ending);
         if (std::filesystem::exists(beside)) files.push_back(beside);

@@ -14,7 +14,8 @@ IdealTimes normal_times(const Scenario& scenario, const Course& course);
 std::vector<double> ranks(const Field& field);
 
 /// Turns a field drawn for normal weather into that of the day: `weather_factor` by rank among all
-/// entrants, and with it `flat_speed_mps` and `ideal_s`, wind included. Predictions stay.
+/// entrants, and with it `flat_speed_mps` and `ideal_s`, wind included; `drift` by the day's
+/// warmth. Predictions stay.
 void meet_weather(const Scenario& scenario, const Course& course, Field& field);
 
 }  // namespace gineste

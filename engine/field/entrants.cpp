@@ -8,6 +8,7 @@
 
 #include "core/csv.hpp"
 #include "core/quantity.hpp"
+#include "field/entrant_headings.hpp"
 
 namespace gineste {
 namespace {
@@ -18,6 +19,8 @@ struct Columns {
     std::optional<std::size_t> wave;
     std::optional<std::size_t> predicted;
     std::optional<std::size_t> distance;
+    std::optional<std::size_t> net;
+    std::optional<std::size_t> offset;
 };
 
 class Reader {
@@ -25,13 +28,15 @@ class Reader {
     explicit Reader(const Scenario& scenario)
         : scenario_(scenario),
           table_(read_csv(scenario.field.entrants_file)),
-          columns_{table_.column({"bib", "dossard", "number", "numero"}),
-                   table_.column({"sex", "sexe", "gender", "genre"}),
-                   table_.column({"wave", "vague", "sas", "pen", "corral"}),
+          columns_{find_heading(table_.headings(), kBibHeadings),
+                   find_heading(table_.headings(), kSexHeadings),
+                   find_heading(table_.headings(), kWaveHeadings),
                    table_.column({"predicted time", "estimated", "estimated time", "target time",
                                   "temps vise", "temps prevu", "objectif"}),
                    table_.column({"distance", "predicted distance", "reference distance",
-                                  "distance de reference", "distance du temps vise"})} {}
+                                  "distance de reference", "distance du temps vise"}),
+                   table_.column({"net time", "chip time", "temps reel", "temps net"}),
+                   table_.column({"start offset", "decalage", "decalage depart"})} {}
 
     std::vector<Entrant> read();
 
@@ -44,8 +49,9 @@ class Reader {
     std::optional<std::uint32_t> bib(std::size_t row);
     std::optional<Sex> sex(std::size_t row);
     std::optional<WaveId> wave(std::size_t row);
-    std::optional<double> predicted_s(std::size_t row);
     std::optional<double> predicted_over_m(std::size_t row);
+    std::optional<double> time_s(std::size_t row, const std::optional<std::size_t>& column,
+                                 double least_s);
 
     const Scenario& scenario_;
     CsvTable table_;
@@ -77,16 +83,12 @@ std::optional<std::uint32_t> Reader::bib(std::size_t row) {
 
 std::optional<Sex> Reader::sex(std::size_t row) {
     if (is_empty(table_, row, columns_.sex)) return std::nullopt;
-    const std::string text = folded_heading(table_.text(row, *columns_.sex));
-    for (const char* word : {"f", "w", "woman", "female", "femme", "dame"}) {
-        if (text == word) return Sex::woman;
+    const std::optional<Sex> sex = sex_of(table_.text(row, *columns_.sex));
+    if (!sex) {
+        complain(row, *columns_.sex, "not a sex that results are kept by",
+                 "Write F or M, or leave the cell empty.");
     }
-    for (const char* word : {"m", "h", "man", "male", "homme"}) {
-        if (text == word) return Sex::man;
-    }
-    complain(row, *columns_.sex, "not a sex that results are kept by",
-             "Write F or M, or leave the cell empty.");
-    return std::nullopt;
+    return sex;
 }
 
 std::optional<WaveId> Reader::wave(std::size_t row) {
@@ -101,12 +103,12 @@ std::optional<WaveId> Reader::wave(std::size_t row) {
     return std::nullopt;
 }
 
-std::optional<double> Reader::predicted_s(std::size_t row) {
-    if (is_empty(table_, row, columns_.predicted)) return std::nullopt;
-    const auto parsed = parse_duration_s(table_.text(row, *columns_.predicted));
-    if (parsed && *parsed >= 60.0) return *parsed;
-    complain(row, *columns_.predicted, parsed ? "under a minute" : parsed.why,
-             "Write it as 1:45:00 or 1h45.");
+std::optional<double> Reader::time_s(std::size_t row, const std::optional<std::size_t>& column,
+                                     double least_s) {
+    if (is_empty(table_, row, column)) return std::nullopt;
+    const auto parsed = parse_duration_s(table_.text(row, *column));
+    if (parsed && *parsed >= least_s) return *parsed;
+    complain(row, *column, parsed ? "under a minute" : parsed.why, "Write it as 1:45:00 or 1h45.");
     return std::nullopt;
 }
 
@@ -128,8 +130,9 @@ std::vector<Entrant> Reader::read() {
     std::vector<Entrant> entrants;
     entrants.reserve(table_.rows());
     for (std::size_t row = 0; row < table_.rows(); ++row) {
-        entrants.push_back(
-            {bib(row), sex(row), wave(row), predicted_s(row), predicted_over_m(row)});
+        entrants.push_back({bib(row), sex(row), wave(row), time_s(row, columns_.predicted, 60.0),
+                            predicted_over_m(row), time_s(row, columns_.net, 60.0),
+                            time_s(row, columns_.offset, 0.0)});
     }
     if (entrants.empty()) {
         problems_.push_back({{table_.file(), 0, 0},
@@ -143,6 +146,17 @@ std::vector<Entrant> Reader::read() {
 }
 
 }  // namespace
+
+std::optional<Sex> sex_of(std::string_view text) {
+    const std::string word = folded_heading(text);
+    for (const char* known : {"f", "w", "woman", "women", "female", "femme", "femmes", "dame"}) {
+        if (word == known) return Sex::woman;
+    }
+    for (const char* known : {"m", "h", "man", "men", "male", "homme", "hommes"}) {
+        if (word == known) return Sex::man;
+    }
+    return std::nullopt;
+}
 
 double riegel_time_s(double time_s, double from_m, double to_m, double exponent) {
     return time_s * std::pow(to_m / from_m, exponent);

@@ -2,6 +2,7 @@
 #pragma once
 #include <cstdint>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "field/field.hpp"
@@ -16,12 +17,18 @@ struct Entrant {
     std::optional<WaveId> wave;
     std::optional<double> predicted_s;
     std::optional<double> predicted_over_m;  ///< none: over this course
+    std::optional<double> net_s;             ///< undisturbed time that they do run, from results
+    std::optional<double> start_offset_s;    ///< over the line, s after the first gun
 };
 
 /// Reads scenario.field.entrants_file: one entrant a row, French or English headings (bib/dossard,
-/// sex/sexe, wave/vague/sas, predicted time/temps visé, distance). Other columns, names among them,
-/// are not kept. @throws InputError with every bad row, MissingInput
+/// sex/sexe, wave/vague/sas, predicted time/temps visé, distance, net time/temps réel, start
+/// offset/décalage). Other columns, names among them, are not kept. @throws InputError with every
+/// bad row, MissingInput
 std::vector<Entrant> read_entrants(const Scenario& scenario);
+
+/// What F, W, femme …, M, H, homme … stand for, however it is spelt.
+std::optional<Sex> sex_of(std::string_view text);
 
 /// The time over `to_m` of somebody who takes `time_s` over `from_m`: T2 = T1 (to / from)^exponent.
 /// Riegel 1981, American Scientist 69:285. Hills are not part of it.

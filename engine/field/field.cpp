@@ -8,23 +8,16 @@
 
 #include "core/parallel.hpp"
 #include "core/random.hpp"
+#include "field/ability.hpp"
 #include "field/conditions.hpp"
 #include "field/entrants.hpp"
+#include "field/fade.hpp"
 #include "field/ideal_times.hpp"
+#include "field/line.hpp"
 #include "field/waves.hpp"
 
 namespace gineste {
 namespace {
-
-// Slower runners fade more (model notes, § 5.2): the drift grows with the time, from nothing for
-// half the median to twice the field's for one and a half times it.
-double fade(double drift, double ideal_s, double median_s) {
-    return drift * std::clamp(2.0 * ideal_s / median_s - 1.0, 0.0, 2.5);
-}
-
-double drawn_time_s(const TimeDistribution& law, double z) {
-    return law.median_s * (law.shift + (1.0 - law.shift) * std::exp(law.spread * z));
-}
 
 double cut(const CutNormal& law, double z) {
     return std::clamp(law.mean + law.sd * z, law.least, law.most);
@@ -35,32 +28,38 @@ class Drawing {
   public:
     Drawing(const Scenario& scenario, const Course& course)
         : spec_(scenario.field),
+          waves_(scenario.waves),
           random_(scenario.seed),
           times_(normal_times(scenario, course)),
           length_m_(course.length_m()) {}
 
     void draw(Field& field, RunnerId id, const Entrant& entrant) const;
     double median_s() const {
-        return spec_.women_share * spec_.women.median_s +
-               (1.0 - spec_.women_share) * spec_.men.median_s;
+        return spec_.women_share * drawn_time_s(spec_.women, 0.0) +
+               (1.0 - spec_.women_share) * drawn_time_s(spec_.men, 0.0);
     }
 
   private:
-    double prediction_error(RunnerId id, Sex sex) const;
+    double prediction_error(RunnerId id, Sex sex, const Entrant& entrant) const;
     std::optional<double> predicted_s(const Entrant& entrant) const;
     void draw_ability(Field& field, RunnerId id, const Entrant& entrant) const;
     void draw_fate(Field& field, RunnerId id) const;
 
+    const TimeDistribution& law_of(Sex sex, const Entrant& entrant) const;
+
     const FieldSpec& spec_;
+    const std::vector<WaveSpec>& waves_;
     Random random_;
     IdealTimes times_;
     double length_m_ = 0.0;
 };
 
 // ln(actual / predicted): men are more hopeful than women (model notes, § 5.3).
-double Drawing::prediction_error(RunnerId id, Sex sex) const {
+double Drawing::prediction_error(RunnerId id, Sex sex, const Entrant& entrant) const {
     const double bias = sex == Sex::man ? spec_.prediction_bias_men : spec_.prediction_bias_women;
-    return bias + spec_.prediction_sd * random_.normal(id, Purpose::prediction);
+    double sd = spec_.prediction_sd;
+    if (entrant.wave) sd = waves_[entrant.wave->value].prediction_sd.value_or(sd);
+    return bias + sd * random_.normal(id, Purpose::prediction);
 }
 
 // What the entrant said, as a time over this course.
@@ -70,13 +69,23 @@ std::optional<double> Drawing::predicted_s(const Entrant& entrant) const {
                          spec_.riegel_exponent);
 }
 
+const TimeDistribution& Drawing::law_of(Sex sex, const Entrant& entrant) const {
+    if (entrant.wave) {
+        const WaveSpec& wave = waves_[entrant.wave->value];
+        const auto& own = sex == Sex::man ? wave.men : wave.women;
+        if (own) return *own;
+    }
+    return sex == Sex::man ? spec_.men : spec_.women;
+}
+
 void Drawing::draw_ability(Field& field, RunnerId id, const Entrant& entrant) const {
     const std::size_t i = id.value;
     const double z = random_.normal(id, Purpose::ability);
     const double response = std::clamp(
         1.0 + spec_.hill_response_sd * random_.normal(id, Purpose::hill_response), 0.4, 1.6);
     field.hill_response[i] = static_cast<float>(response);
-    if (spec_.law != AbilityLaw::log_normal && !entrant.predicted_s) {
+    const bool has_time = entrant.predicted_s || entrant.net_s;
+    if (spec_.law != AbilityLaw::log_normal && !has_time) {
         const double speed_mps = spec_.law == AbilityLaw::normal_pace
                                      ? 1000.0 / cut(spec_.pace_s_per_km, z)
                                      : cut(spec_.speed_mps, z);
@@ -85,11 +94,17 @@ void Drawing::draw_ability(Field& field, RunnerId id, const Entrant& entrant) co
         field.ideal_s[i] = times_.time_s(speed_mps, response, spec_.drift);
         return;
     }
-    const TimeDistribution& law = field.sex[i] == Sex::man ? spec_.men : spec_.women;
     const std::optional<double> told_s = predicted_s(entrant);
-    field.ideal_s[i] =
-        told_s ? *told_s * std::exp(prediction_error(id, field.sex[i])) : drawn_time_s(law, z);
-    const double drift = fade(spec_.drift, field.ideal_s[i], median_s());
+    if (entrant.net_s) {
+        field.ideal_s[i] = *entrant.net_s;
+    } else if (told_s) {
+        field.ideal_s[i] = *told_s * std::exp(prediction_error(id, field.sex[i], entrant));
+    } else {
+        field.ideal_s[i] = drawn_time_s(law_of(field.sex[i], entrant), z);
+    }
+    const double drift = std::clamp(fade(spec_, field.ideal_s[i], median_s()) +
+                                        spec_.drift_sd * random_.normal(id, Purpose::drift),
+                                    -0.5, 0.8);
     field.drift[i] = static_cast<float>(drift);
     field.flat_speed_mps[i] =
         static_cast<float>(times_.flat_speed_mps(field.ideal_s[i], response, drift));
@@ -105,13 +120,32 @@ void Drawing::draw_fate(Field& field, RunnerId id) const {
 
 void Drawing::draw(Field& field, RunnerId id, const Entrant& entrant) const {
     const std::size_t i = id.value;
-    const bool woman = random_.uniform(id, Purpose::sex) < spec_.women_share;
+    double women_share = spec_.women_share;
+    if (entrant.wave) women_share = waves_[entrant.wave->value].women_share.value_or(women_share);
+    const bool woman = random_.uniform(id, Purpose::sex) < women_share;
     field.bib[i] = entrant.bib.value_or(id.value + 1);
     field.sex[i] = entrant.sex.value_or(woman ? Sex::woman : Sex::man);
     draw_ability(field, id, entrant);
     field.predicted_s[i] = predicted_s(entrant).value_or(
-        field.ideal_s[i] * std::exp(-prediction_error(id, field.sex[i])));
+        field.ideal_s[i] * std::exp(-prediction_error(id, field.sex[i], entrant)));
     draw_fate(field, id);
+}
+
+// Where a wave has times of its own, its runners are drawn for it, and all waves are settled
+// before.
+std::vector<Entrant> unknown_entrants(const Scenario& scenario) {
+    std::vector<Entrant> entrants(static_cast<std::size_t>(entrants_of_waves(scenario)));
+    const bool by_wave =
+        std::any_of(scenario.waves.begin(), scenario.waves.end(), [](const WaveSpec& wave) {
+            return wave.men || wave.women || wave.women_share || wave.prediction_sd;
+        });
+    if (!by_wave) return entrants;
+    auto next = entrants.begin();
+    for (std::size_t w = 0; w < scenario.waves.size(); ++w) {
+        const auto end = next + scenario.waves[w].entrants;
+        for (; next != end; ++next) next->wave = WaveId(w);
+    }
+    return entrants;
 }
 
 void resize(Field& field, std::size_t count) {
@@ -133,9 +167,7 @@ void resize(Field& field, std::size_t count) {
 
 Field draw_field(const Scenario& scenario, const Course& course) {
     std::vector<Entrant> entrants =
-        scenario.field.entrants_file.empty()
-            ? std::vector<Entrant>(static_cast<std::size_t>(entrants_of_waves(scenario)))
-            : read_entrants(scenario);
+        scenario.field.entrants_file.empty() ? unknown_entrants(scenario) : read_entrants(scenario);
     Field field;
     resize(field, entrants.size());
     const Drawing drawing(scenario, course);
@@ -145,6 +177,7 @@ Field draw_field(const Scenario& scenario, const Course& course) {
     meet_weather(scenario, course, field);
     assign_waves(scenario, entrants, field);
     order_pens(scenario, field);
+    open_line(scenario, entrants, field);
     return field;
 }
 

@@ -23,8 +23,11 @@ struct Field {
     std::vector<float> flat_speed_mps;    ///< that gives ideal_s; weather_factor is in it
     std::vector<float> weather_factor;    ///< share of the flat speed that heat and rain leave
     std::vector<float> hill_response;     ///< exponent of the grade factor
-    std::vector<float> drift;             ///< speed lost from start to finish, share of the mean
+    std::vector<float> drift;             ///< speed lost on the way, share of the mean
     std::vector<double> withdraws_at_m;   ///< chainage; infinity for those who finish
+    /// When the start line lets each one go, s after the first gun; NaN for the absent. Empty where
+    /// runners walk up to the line from their pens.
+    std::vector<double> line_due_s;
 
     std::size_t size() const { return bib.size(); }
 };

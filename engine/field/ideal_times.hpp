@@ -42,7 +42,7 @@ class IdealTimes {
     double entry(int response, int drift, int speed) const;
 
     static constexpr Axis kResponse{0.4, 1.6, 13};
-    static constexpr Axis kDrift{-0.2, 0.6, 17};
+    static constexpr Axis kDrift{-0.2, 0.6, 25};
     // Fine where runners may walk, coarse above; the two meet.
     static constexpr Axis kSlow{1.0, 3.0, 25};
     static constexpr Axis kFast{3.0, 7.0, 13};

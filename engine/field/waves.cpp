@@ -103,4 +103,17 @@ void order_pens(const Scenario& scenario, Field& field) {
     }
 }
 
+std::vector<Ids> pens_in_order(const Field& field, std::size_t waves) {
+    std::vector<Ids> pens(waves);
+    for (std::size_t i = 0; i < field.size(); ++i) {
+        if (field.present[i] != 0) pens[field.wave[i]].push_back(RunnerId(i));
+    }
+    for (Ids& pen : pens) {
+        std::sort(pen.begin(), pen.end(), [&](RunnerId a, RunnerId b) {
+            return field.pen_rank[a.value] < field.pen_rank[b.value];
+        });
+    }
+    return pens;
+}
+
 }  // namespace gineste

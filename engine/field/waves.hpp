@@ -18,4 +18,7 @@ void assign_waves(const Scenario& scenario, const std::vector<Entrant>& entrants
 /// Ranks those present in each pen from its front, as WaveSpec::order says.
 void order_pens(const Scenario& scenario, Field& field);
 
+/// Those present, by wave and from the front of each pen.
+std::vector<std::vector<RunnerId>> pens_in_order(const Field& field, std::size_t waves);
+
 }  // namespace gineste

@@ -5,25 +5,12 @@
 #include <limits>
 
 #include "core/contract.hpp"
+#include "field/waves.hpp"
 
 namespace gineste {
 namespace {
 
 constexpr double kNever = std::numeric_limits<double>::quiet_NaN();
-
-// Those present, by wave and from the front of each pen.
-std::vector<std::vector<RunnerId>> pens(const Field& field, std::size_t waves) {
-    std::vector<std::vector<RunnerId>> pens(waves);
-    for (std::size_t i = 0; i < field.size(); ++i) {
-        if (field.present[i] != 0) pens[field.wave[i]].push_back(RunnerId(i));
-    }
-    for (auto& pen : pens) {
-        std::sort(pen.begin(), pen.end(), [&](RunnerId a, RunnerId b) {
-            return field.pen_rank[a.value] < field.pen_rank[b.value];
-        });
-    }
-    return pens;
-}
 
 /// The start line, and who has it.
 class Line {
@@ -43,8 +30,14 @@ class Line {
 
     // From `open_s` on, one after the other.
     void pass(const std::vector<RunnerId>& pen, double open_s, const std::vector<double>& headway_s,
-              Release& release) {
+              const Field& field, Release& release) {
         before_over_s_ = last_gun_s_;
+        if (!field.line_due_s.empty()) {
+            for (const RunnerId id : pen) {
+                before_over_s_ = release.over_line_s[id.value] = field.line_due_s[id.value];
+            }
+            return;
+        }
         free_s_ = std::max(free_s_, open_s);
         for (const RunnerId id : pen) {
             before_over_s_ = release.over_line_s[id.value] = free_s_;
@@ -67,13 +60,13 @@ Release release_waves(const Scenario& scenario, const Field& field,
     Release release;
     release.over_line_s.assign(field.size(), kNever);
     Line line(scenario);
-    const auto by_wave = pens(field, scenario.waves.size());
+    const auto by_wave = pens_in_order(field, scenario.waves.size());
     for (std::size_t w = 0; w < by_wave.size(); ++w) {
         const auto& pen = by_wave[w];
         WaveForecast wave{scenario.waves[w].name, pen.size(), line.gun_s(w), kNever, kNever};
         const double run_up_s =
             pen.empty() ? 0.0 : scenario.start.run_up_m / speed_mps[pen.front().value];
-        line.pass(pen, wave.gun_s + run_up_s, headway_s, release);
+        line.pass(pen, wave.gun_s + run_up_s, headway_s, field, release);
         if (!pen.empty()) {
             wave.first_over_s = release.over_line_s[pen.front().value];
             wave.last_over_s = release.over_line_s[pen.back().value];

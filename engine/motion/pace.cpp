@@ -63,11 +63,35 @@ HWY_INLINE Floats noise(Floats from, Floats to, Floats part) {
     return hn::Div(mixed, hn::Sqrt(hn::Add(hn::Mul(keep, keep), hn::Mul(part, part))));
 }
 
+HWY_INLINE Floats all_of(double value) { return all(static_cast<float>(value)); }
+
+// Fade::mean_fallen
+HWY_INLINE Floats mean_fallen(const Fade& fade, Floats begin) {
+    const auto on_course = [](Floats part) HWY_ATTR {
+        return hn::Min(hn::Max(part, hn::Zero(kFloat)), all(1.0F));
+    };
+    const Floats first = hn::Sub(on_course(begin), begin);
+    const Floats end = on_course(hn::Add(begin, all_of(fade.length)));
+    const Floats last = hn::Sub(end, begin);
+    const Floats rising = hn::Sub(hn::Mul(last, last), hn::Mul(first, first));
+    return hn::Add(hn::Div(rising, all_of(2.0 * fade.length)), hn::Sub(all(1.0F), end));
+}
+
+// Fade::factor
 HWY_INLINE Floats drift_factor(const PacingLaw& law, Floats drift, const Place* places) {
+    const Fade& fade = law.fade;
     const Floats chainage = hn::Mul(hn::ConvertTo(kFloat, hn::LoadU(kInt, places)), all(kPlaceM));
-    const Floats part = hn::Mul(chainage, all(1.0F / static_cast<float>(law.length_m)));
-    const Floats within = hn::Min(hn::Max(part, hn::Zero(kFloat)), all(1.0F));
-    return hn::Add(all(1.0F), hn::Mul(drift, hn::Sub(all(0.5F), within)));
+    const Floats along = hn::Mul(chainage, all(1.0F / static_cast<float>(law.length_m)));
+    const Floats part = hn::Min(hn::Max(along, hn::Zero(kFloat)), all(1.0F));
+    const Floats begin = hn::Sub(all_of(fade.from), hn::Mul(all_of(fade.sooner), drift));
+    const Floats behind = hn::Div(hn::Sub(part, begin), all_of(fade.length));
+    const Floats fallen = hn::Min(hn::Max(behind, hn::Zero(kFloat)), all(1.0F));
+    const Floats last = hn::Max(hn::Sub(part, all_of(Fade::kSpurtFrom)), hn::Zero(kFloat));
+    constexpr double spurt_length = 1.0 - Fade::kSpurtFrom;
+    const Floats spurted = hn::Sub(hn::Div(last, all_of(spurt_length)), all_of(0.5 * spurt_length));
+    const Floats share =
+        hn::Add(hn::Sub(mean_fallen(fade, begin), fallen), hn::Mul(all_of(fade.spurt), spurted));
+    return hn::Add(all(1.0F), hn::Mul(drift, share));
 }
 
 HWY_INLINE Floats own_pace(const PaceStep& step, const Place* places, PaceRows& rows, Floats flat,

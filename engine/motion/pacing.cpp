@@ -5,6 +5,15 @@
 
 namespace gineste {
 
+namespace {
+
+Fade fade_of(const FieldSpec& field) {
+    return {field.drift_from, field.drift_to - field.drift_from, field.drift_sooner,
+            field.end_spurt};
+}
+
+}  // namespace
+
 PacingLaw pacing_law(const Scenario& scenario, double length_m) {
     return {length_m,
             scenario.motion.lag_climb_s,
@@ -12,7 +21,8 @@ PacingLaw pacing_law(const Scenario& scenario, double length_m) {
             scenario.field.noise_sd,
             scenario.field.noise_length_m,
             gait_law(scenario),
-            WindLaw(scenario.weather)};
+            WindLaw(scenario.weather),
+            fade_of(scenario.field)};
 }
 
 namespace {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/exponential.hpp"
+#include "motion/fade.hpp"
 #include "motion/gait.hpp"
 #include "motion/road.hpp"
 #include "motion/weather.hpp"
@@ -13,8 +14,7 @@ namespace gineste {
 
 /// How a runner would run with nobody else on the road: v = v_flat · drift(s) · hills(s) / noise,
 /// or what the gait makes of that, in the wind.
-/// Drift and noise: § 5.2 of the model notes, after Nikolaidis 2019 (half marathon: each fifth
-/// slower than the one before). Lag after hills: Townshend et al. 2010, MSSE 42:160.
+/// Noise: § 5.2 of the model notes. Lag after hills: Townshend et al. 2010, MSSE 42:160.
 struct PacingLaw {
     double length_m = 0.0;
     double lag_climb_s = 26.0;
@@ -23,11 +23,11 @@ struct PacingLaw {
     double noise_length_m = 500.0;
     GaitLaw gait;  ///< nobody walks
     WindLaw wind;  ///< calm
+    Fade fade;     ///< even, over the whole course
 
-    /// Share of the mean speed at a chainage: 1 + drift/2 at the start, 1 − drift/2 at the finish.
+    /// Share of the mean speed at a chainage.
     float drift_factor(float drift, double chainage_m) const {
-        const double part = std::clamp(chainage_m / length_m, 0.0, 1.0);
-        return 1.0F + drift * static_cast<float>(0.5 - part);
+        return fade.factor(drift, std::clamp(chainage_m / length_m, 0.0, 1.0));
     }
 
     /// The share of level speed that the local gradient allows: ratio^(−response).

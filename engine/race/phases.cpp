@@ -26,6 +26,12 @@ std::size_t count_present(const Field& field) {
     return static_cast<std::size_t>(std::count(field.present.begin(), field.present.end(), 1));
 }
 
+// Who is let go by a release has no pen to walk out of.
+float approach_mps(const Scenario& scenario, const Field& field) {
+    if (!field.line_due_s.empty()) return kFastest;
+    return static_cast<float>(scenario.start.approach_speed_mps);
+}
+
 Guests guests(const Field& field) {
     const std::vector<double> rank = ranks(field);
     return {std::vector<float>(rank.begin(), rank.end()), field.wave};
@@ -64,7 +70,7 @@ Race::Parts::Parts(const Scenario& scenario_, const Course& course_, Field field
                 pacing.lag_over(scenario.step_s),
                 road,
                 Headways::of(scenario.motion),
-                static_cast<float>(scenario.start.approach_speed_mps),
+                approach_mps(scenario, field),
                 static_cast<float>(approach_gap_m(scenario)),
                 static_cast<float>(scenario.weather.shelter),
                 static_cast<float>(scenario.weather.shelter_reach_m)},

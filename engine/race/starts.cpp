@@ -3,15 +3,20 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
+#include <utility>
 
 #include "core/contract.hpp"
+#include "field/waves.hpp"
 #include "motion/pacing.hpp"
 #include "motion/pens.hpp"
 
 namespace gineste {
 namespace {
 
-constexpr double kBehindPen = 1.0;  // m left free behind those who still stand at the line
+constexpr double kBehindPen = 1.0;    // m left free behind those who still stand at the line
+constexpr double kBeforeLine = 0.05;  // m before the line, where a release puts who is due
+constexpr double kStep = 0.1;         // m at least behind the last who was let go
 
 /// Chainages and offsets of a pen, row by row from the front.
 class Rows {
@@ -48,6 +53,28 @@ class Rows {
     int taken_ = 0;
 };
 
+/// Where those stand who are let go one by one: evenly across the line, neighbours in time far
+/// apart, nobody twice in the same place before all others are taken.
+class Lanes {
+  public:
+    Lanes(double width_m, double body_m)
+        : width_m_(width_m), count_(static_cast<std::size_t>(abreast(width_m, body_m))) {
+        stride_ = std::max<std::size_t>(1, count_ * 5 / 8);
+        while (std::gcd(stride_, count_) != 1) ++stride_;
+    }
+    std::size_t count() const { return count_; }
+    double pitch_m() const { return width_m_ / static_cast<double>(count_); }
+    double offset_m(std::size_t turn) const {
+        const std::size_t lane = turn % count_ * stride_ % count_;
+        return 0.5 * width_m_ - (static_cast<double>(lane) + 0.5) * pitch_m();
+    }
+
+  private:
+    double width_m_ = 1.0;
+    std::size_t count_ = 1;
+    std::size_t stride_ = 1;
+};
+
 }  // namespace
 
 double pens_length_m(const Scenario& scenario, std::size_t runners) {
@@ -67,14 +94,15 @@ Starts::Starts(const Scenario& scenario, const Field& field) : scenario_(&scenar
         }
         waves_.push_back(std::move(wave));
     }
+    auto pens = pens_in_order(field, waves_.size());
+    for (std::size_t w = 0; w < waves_.size(); ++w) waves_[w].by_rank = std::move(pens[w]);
+    if (field.line_due_s.empty()) return;
     for (std::size_t i = 0; i < field.size(); ++i) {
-        if (field.present[i] != 0) waves_[field.wave[i]].by_rank.push_back(RunnerId(i));
+        if (field.present[i] != 0) by_line_.push_back(RunnerId(i));
     }
-    for (Wave& wave : waves_) {
-        std::sort(wave.by_rank.begin(), wave.by_rank.end(), [&](RunnerId a, RunnerId b) {
-            return field.pen_rank[a.value] < field.pen_rank[b.value];
-        });
-    }
+    std::sort(by_line_.begin(), by_line_.end(), [&](RunnerId a, RunnerId b) {
+        return std::pair(field.line_due_s[a.value], a) < std::pair(field.line_due_s[b.value], b);
+    });
 }
 
 // The gun of the next wave, where it falls at or before `time_s`.
@@ -109,9 +137,10 @@ std::size_t Starts::release(double time_s, const Field& field, const Road& road,
         if (!gun_s) break;
         last_gun_s_ = std::max(last_gun_s_, *gun_s);
         if (wave.spec.start != WaveStart::rolling) wave.gun_s = *gun_s;
-        place(wave, field, road, state);
+        if (by_line_.empty()) place(wave, field, road, state);
         ++next_;
     }
+    let_go(time_s, field, road, state);
     return state.size() - before;
 }
 
@@ -123,15 +152,36 @@ void Starts::place(const Wave& wave, const Field& field, const Road& road,
     Rows rows(road, *scenario_, front_m);
     for (const RunnerId id : wave.by_rank) {
         const double offset_m = rows.next_offset_m();
-        ENSURE(rows.chainage_m() > road.begin_m());
-        state.append(id.value, rows.chainage_m(), static_cast<float>(offset_m));
-        state.pace.flat_speed_mps.back() = field.flat_speed_mps[id.value];
-        state.pace.hill_response.back() = field.hill_response[id.value];
-        state.pace.drift.back() = field.drift[id.value];
-        state.pace.hills.back() =
-            PacingLaw::hill_factor(road.log_grade_ratio(0.0), field.hill_response[id.value]);
-        state.next_event.back() = 0;  // the start line
+        append(id, rows.chainage_m(), offset_m, field, road, state);
     }
+}
+
+// Who is due steps over the line at own speed, or stands behind those who still block it.
+void Starts::let_go(double time_s, const Field& field, const Road& road, Race::State& state) {
+    double front_m = -kBeforeLine;
+    if (state.size() > 0) front_m = std::min(front_m, state.chainage_m(state.size() - 1) - kStep);
+    const Lanes lanes(2.0 * static_cast<double>(road.half_width_m(front_m)) - 0.02,
+                      scenario_->motion.body_width_m);
+    const double row_m = 1.0 / (scenario_->start.pen_density_per_m2 * lanes.pitch_m());
+    for (std::size_t due = 0; head_ < by_line_.size(); ++head_, ++due) {
+        const RunnerId id = by_line_[head_];
+        if (field.line_due_s[id.value] > time_s) return;
+        const double row = static_cast<double>(due / lanes.count());
+        append(id, front_m - row * row_m, lanes.offset_m(head_), field, road, state);
+        if (front_m == -kBeforeLine) state.now.speed_mps.back() = field.flat_speed_mps[id.value];
+    }
+}
+
+void Starts::append(RunnerId id, double chainage_m, double offset_m, const Field& field,
+                    const Road& road, Race::State& state) const {
+    ENSURE(chainage_m > road.begin_m());
+    state.append(id.value, chainage_m, static_cast<float>(offset_m));
+    state.pace.flat_speed_mps.back() = field.flat_speed_mps[id.value];
+    state.pace.hill_response.back() = field.hill_response[id.value];
+    state.pace.drift.back() = field.drift[id.value];
+    state.pace.hills.back() =
+        PacingLaw::hill_factor(road.log_grade_ratio(0.0), field.hill_response[id.value]);
+    state.next_event.back() = 0;  // the start line
 }
 
 void Starts::note_over_line(WaveId id, double time_s) {

@@ -25,7 +25,7 @@ class Starts {
     /// A runner of this wave is over the line.
     void note_over_line(WaveId wave, double time_s);
 
-    bool all_released() const { return next_ == waves_.size(); }
+    bool all_released() const { return next_ == waves_.size() && head_ == by_line_.size(); }
     /// Latest gun so far or by the clock still to come, s after the first.
     double last_gun_s() const;
     /// Gun of a wave; none while it waits. A rolling wave's is the time its first runner starts.
@@ -45,7 +45,13 @@ class Starts {
     std::optional<double> gun_by_now(const Wave& wave, double time_s) const;
     void place(const Wave& wave, const Field& field, const Road& road, Race::State& state) const;
 
+    void let_go(double time_s, const Field& field, const Road& road, Race::State& state);
+    void append(RunnerId id, double chainage_m, double offset_m, const Field& field,
+                const Road& road, Race::State& state) const;
+
     const Scenario* scenario_ = nullptr;
+    std::vector<RunnerId> by_line_;  ///< in the order of Field::line_due_s; empty where it is
+    std::size_t head_ = 0;           ///< of those still waiting
     std::vector<Wave> waves_;
     std::size_t next_ = 0;     ///< the first wave still waiting
     double last_gun_s_ = 0.0;  ///< of those that have gone

@@ -9,6 +9,7 @@ namespace gineste {
 /// values that could be read. Problems go to the decoder's list, each at the place of the item.
 void check_waves(const Scenario& scenario, const Decoder& decoder, ProblemList& problems);
 void check_entrants(const Scenario& scenario, const Decoder& decoder, ProblemList& problems);
+void check_time_laws(const Scenario& scenario, const Decoder& decoder, ProblemList& problems);
 void check_field(const Scenario& scenario, const Decoder& decoder, ProblemList& problems);
 void check_course(const Scenario& scenario, const Decoder& decoder, ProblemList& problems);
 void check_stations(const Scenario& scenario, const Decoder& decoder, ProblemList& problems);

@@ -90,7 +90,9 @@ Scenario parse_scenario(const std::string& text, const std::filesystem::path& fi
 Scenario load_scenario(const std::filesystem::path& file, const ScenarioOverrides& overrides) {
     const std::string text = read_text(file);
     if (overrides.dem) require_file(*overrides.dem);
-    return parse_scenario(text, file, overrides);
+    Scenario scenario = parse_scenario(text, file, overrides);
+    if (overrides.fragment) apply_fragment(*overrides.fragment, scenario);
+    return scenario;
 }
 
 double first_gun_instant_s(const Scenario& scenario) {

@@ -44,13 +44,23 @@ struct CourseSpec {
     std::vector<SurveyedHeight> heights;
 };
 
+/// How fast the start line lets a wave go, as measured instead of walked up to from pens. Who steps
+/// over it takes a share of road, so flow is density times own speed: t seconds after the first of
+/// the wave it is density · width · speed on the flat · (t/60)^−decay runners a second.
+struct ReleaseSpec {
+    double density_per_m2 = 0.45;  ///< of those at the line, a minute after the first
+    double decay = 0.14;           ///< exponent by which it falls with time
+    double sd = 0.0;               ///< of its logarithm, from one wave to another
+};
+
 struct StartSpec {
     double line_width_m = 12.0;
     double pen_width_m = 15.0;
-    double pen_density_per_m2 = 2.0;  ///< how tightly runners stand; pens are held to 3 at most
-    double run_up_m = 0.0;            ///< from the front of the pen to the line
-    double approach_speed_mps = 1.1;  ///< at most this fast up to the line
-    double kept_gap_m = 0.65;         ///< at most, of the gap they stood at, up to the line
+    double pen_density_per_m2 = 2.0;     ///< how tightly runners stand; pens are held to 3 at most
+    double run_up_m = 0.0;               ///< from the front of the pen to the line
+    double approach_speed_mps = 1.1;     ///< at most this fast up to the line
+    double kept_gap_m = 0.65;            ///< at most, of the gap they stood at, up to the line
+    std::optional<ReleaseSpec> release;  ///< none: runners walk up to the line from their pens
 };
 
 enum class WaveStart {
@@ -67,6 +77,22 @@ enum class WaveFill {
     by_lot,         ///< takes anybody not yet placed, by lot
 };
 
+/// A point of a distribution of times: this share takes at most that long.
+struct TimeQuantile {
+    SourcePlace where;
+    double share = 0.0;
+    double time_s = 0.0;
+};
+
+/// Undisturbed net time over this course: T = shift·median + (1 − shift)·median·exp(spread·z), or
+/// by its quantiles, where there are any.
+struct TimeDistribution {
+    double median_s = 0.0;
+    double spread = 0.0;  ///< standard deviation of the logarithm, of the part that varies
+    double shift = 0.0;   ///< share of the median that does not vary
+    std::vector<TimeQuantile> quantiles{};  ///< ascending; straight in ln T over z between them
+};
+
 struct WaveSpec {
     SourcePlace where;
     std::string name;
@@ -76,19 +102,17 @@ struct WaveSpec {
     double delay_s = 0.0;         ///< held back this long after its gun was due
     PenOrder order = PenOrder::mixed;
     WaveFill fill = WaveFill::by_prediction;
+    double flow_share = 1.0;              ///< its flow over the line, over that of start.release
+    std::optional<double> women_share;    ///< in this wave; none: field.women_share
+    std::optional<TimeDistribution> men;  ///< of this wave; none: field.men
+    std::optional<TimeDistribution> women;
+    std::optional<double> prediction_sd;  ///< in this wave; none: field.prediction_sd
 };
 
 enum class AbilityLaw {
     log_normal,    ///< undisturbed time over this course: shift + log-normal, by sex
     normal_pace,   ///< pace on the flat
     normal_speed,  ///< speed on the flat
-};
-
-/// Undisturbed net time over this course: T = shift·median + (1 − shift)·median·exp(spread·z).
-struct TimeDistribution {
-    double median_s = 0.0;
-    double spread = 0.0;  ///< standard deviation of the logarithm, of the part that varies
-    double shift = 0.0;   ///< share of the median that does not vary
 };
 
 /// A normal law, cut off at both ends.
@@ -115,8 +139,14 @@ struct FieldSpec {
     double prediction_sd = 0.07;
     double missed_seeding_share = 0.075;  ///< stand in a pen that has nothing to do with their pace
     double hill_response_sd = 0.15;       ///< spread of the exponent of the grade factor
-    double drift = 0.16;            ///< speed lost over the race, as a share of the mean speed
-    double noise_sd = 0.03;         ///< of the pace
+    double drift = 0.16;         ///< speed lost over the race, as a share of the mean speed
+    double drift_by_time = 2.0;  ///< by which a runner's drift grows with the time over the median
+    double drift_from = 0.0;     ///< share of the course after which speed begins to fall
+    double drift_to = 1.0;       ///< and after which it falls no more
+    double drift_sooner = 0.0;   ///< by how much both come sooner, for each unit of drift
+    double end_spurt = 0.0;      ///< share of the drift regained over the last tenth
+    double drift_sd = 0.0;       ///< spread of the drift between runners of one time
+    double noise_sd = 0.03;      ///< of the pace
     double noise_length_m = 500.0;  ///< over which it is forgotten
     double riegel_exponent = 1.06;  ///< of distance in time, for predictions over another distance
 };
@@ -169,7 +199,8 @@ struct WeatherSpec {
     double warmest_optimum_c = 15.0;  ///< to
     double loss_per_c = 0.0035;       ///< share of the time, by the fastest tenth
     double slowest_loss_ratio = 2.0;  ///< what the slowest tenth lose over what the fastest do
-    double rain_loss = 0.01;          ///< share of the time
+    double drift_per_c = 0.0;  ///< share by which drift grows, from the middle of the optimum
+    double rain_loss = 0.01;   ///< share of the time
     double drag_area_m2 = 0.45;
     double body_mass_kg = 70.0;
     double shelter = 0.65;         ///< share of the wind that somebody just ahead takes away
@@ -266,6 +297,7 @@ struct ObserveSpec {
 /// What to simulate: read, checked and never changed after.
 struct Scenario {
     std::filesystem::path file;
+    std::filesystem::path fragment;  ///< put in place of parts of it; empty: none
     std::string name;
     CivilDate date;
     Zone zone;
@@ -293,6 +325,7 @@ struct Scenario {
 struct ScenarioOverrides {
     std::optional<std::filesystem::path> dem;
     std::optional<std::uint64_t> seed;
+    std::optional<std::filesystem::path> fragment;  ///< as apply_fragment
 };
 
 /// Reads and checks a scenario. Paths in it are relative to the file's own folder.
@@ -303,6 +336,10 @@ Scenario load_scenario(const std::filesystem::path& file, const ScenarioOverride
 /// that paths start from.
 Scenario parse_scenario(const std::string& text, const std::filesystem::path& file,
                         const ScenarioOverrides& overrides = {});
+
+/// Puts a fragment, as `gineste calibrate` writes it, in place of what a scenario says: `start` and
+/// `field` key by key, `waves` as a whole. @throws InputError, MissingInput
+void apply_fragment(const std::filesystem::path& file, Scenario& scenario);
 
 /// Seconds since the epoch of the first gun as planned (its `delay_s` comes on top), the zero of
 /// every simulated time.

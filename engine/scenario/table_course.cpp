@@ -37,9 +37,10 @@ Table<CourseSpec> course_table() {
         value("line", &CourseSpec::line, d, {Kind::path},
               "the line of the course: GPX, GeoJSON, GPKG, KML or CSV")
             .required(),
-        value(
-            "dem", &CourseSpec::dem, d, {Kind::path},
-            "terrain model: GeoTIFF, .asc, .hgt or netCDF; without it the line brings its heights"),
+        value("dem", &CourseSpec::dem, d, {Kind::path},
+              "terrain model: GeoTIFF, .asc, .hgt or netCDF; without it the line brings its "
+              "heights, as "
+              "the column ground_m of a CSV"),
         value("length", &CourseSpec::length_m, d, {Kind::length, 100.0, 1e6},
               "certified length, to which the traced one is scaled")
             .otherwise("as traced"),
@@ -56,6 +57,26 @@ Table<CourseSpec> course_table() {
              "surveyed heights that the profile must pass through"),
     };
 }
+
+namespace {
+
+Table<ReleaseSpec> release_table() {
+    const ReleaseSpec d;
+    return {
+        value("density", &ReleaseSpec::density_per_m2, d, {Kind::density, 0.01, 4.0},
+              "runners on the road at the line, a minute after the first of the wave; times width "
+              "and own speed it is the flow",
+              "fitted to the first wave of Chicago 2013 for a line of 20 m, whose width is an "
+              "assumption"),
+        value("decay", &ReleaseSpec::decay, d, {Kind::number, 0.0, 0.9},
+              "exponent by which that falls with the time since the first",
+              "fitted to the first wave of Chicago 2013; the second is predicted within 2 %"),
+        value("sd", &ReleaseSpec::sd, d, {Kind::number, 0.0, 1.0},
+              "standard deviation of its logarithm from one wave to another", "assumption: none"),
+    };
+}
+
+}  // namespace
 
 Table<StartSpec> start_table() {
     const StartSpec d;
@@ -78,6 +99,9 @@ Table<StartSpec> start_table() {
               "behind the line runners keep the gap at which they stood in their pen, up to this",
               "fitted to flow over start lines (Peckover et al. 2022, Sports 10(9):132) and the "
               "start wave of Bain & Bartolo 2019, Science 363:46"),
+        section("release", &StartSpec::release, release_table(),
+                "flow over the line as measured; without it runners walk up to the line from their "
+                "pens, and their crowd makes the flow"),
     };
 }
 
@@ -107,6 +131,18 @@ Table<WaveSpec> wave_table() {
                {{"by_prediction", WaveFill::by_prediction}, {"by_lot", WaveFill::by_lot}},
                "who comes into it: the fastest predicted times not yet placed, or anybody by lot",
                "assumption"),
+        value("flow_share", &WaveSpec::flow_share, d, {Kind::number, 0.01, 10.0},
+              "its flow over the line, over that of `start.release`", "as the others"),
+        value("women_share", &WaveSpec::women_share, d, {Kind::share, 0.0, 1.0},
+              "share of women in this wave")
+            .otherwise("field.women_share"),
+        value("prediction_sd", &WaveSpec::prediction_sd, d, {Kind::number, 0.0, 1.0},
+              "standard deviation of ln(actual / predicted time) in this wave")
+            .otherwise("field.prediction_sd"),
+        section("men", &WaveSpec::men, time_table({}, "assumption: all of it varies"),
+                "times of the men of this wave, who are then drawn for it; without it field.men"),
+        section("women", &WaveSpec::women, time_table({}, "assumption: all of it varies"),
+                "times of the women of this wave; without it field.women"),
     };
 }
 

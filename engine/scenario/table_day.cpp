@@ -42,6 +42,10 @@ Table<WeatherSpec> heat_rows(const WeatherSpec& d) {
         value("slowest_loss_ratio", &WeatherSpec::slowest_loss_ratio, d, {Kind::number, 1.0, 10.0},
               "what the slowest tenth lose in heat over what the fastest do",
               "derived: slower runners lose more (Ely 2007, seven marathons)"),
+        value("drift_per_c", &WeatherSpec::drift_per_c, d, {Kind::number, 0.0, 0.2},
+              "share by which every drift grows for each degree of WBGT above the middle of the "
+              "optimum, and shrinks below; finishing times stay",
+              "assumption: none; 0.045 fitted to Boston 2011 and 2015, and it predicts 2017"),
         value("rain_loss", &WeatherSpec::rain_loss, d, {Kind::share, 0.0, 0.2},
               "share of the time lost to rain", "assumption: 0-2 %, no figure was found"),
     };

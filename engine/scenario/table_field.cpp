@@ -8,19 +8,21 @@ constexpr const char* kBrussels =
     "fitted to the 20 km of Brussels, 40,292 finishers (hilly): p10 5,590 s, median 7,167 s, p90 "
     "9,467 s; men "
     "6,746 s, women 7,870 s";
+constexpr const char* kLjubljana =
+    "half marathon: each fifth is slower than the one before (Nikolaidis 2019, Medicina 55:14)";
 constexpr const char* kPredictionError =
     "derived from ten Swedish races, men 6 min and women 3 min too hopeful; two of three slower "
     "than predicted (Roberts 2008)";
 
-// The defaults of men and women differ, so each brings its own.
-Table<TimeDistribution> time_table(const TimeDistribution& d) {
+Table<TimeQuantile> quantile_table() {
+    const TimeQuantile d;
     return {
-        value("median", &TimeDistribution::median_s, d, {Kind::duration, 600.0, 86400.0},
-              "median of the undisturbed net time over this course", kBrussels),
-        value("spread", &TimeDistribution::spread, d, {Kind::number, 0.01, 1.5},
-              "standard deviation of the logarithm, of the part that varies", kBrussels),
-        value("shift", &TimeDistribution::shift, d, {Kind::share, 0.0, 0.95},
-              "share of the median that does not vary", kBrussels),
+        value("share", &TimeQuantile::share, d, {Kind::share, 0.0001, 0.9999},
+              "share of the runners, faster ones first")
+            .required(),
+        value("time", &TimeQuantile::time_s, d, {Kind::duration, 600.0, 86400.0},
+              "undisturbed net time over this course that they do not exceed")
+            .required(),
     };
 }
 
@@ -58,9 +60,25 @@ Table<FieldSpec> pacing_rows(const FieldSpec& d) {
         value("hill_response_sd", &FieldSpec::hill_response_sd, d, {Kind::number, 0.0, 1.0},
               "spread between runners of the exponent of the grade factor", "assumption"),
         value("drift", &FieldSpec::drift, d, {Kind::share, -0.5, 0.8},
-              "speed lost from start to finish, as a share of the mean speed",
+              "speed lost on the way, as a share of the mean speed",
               "derived: with the noise it gives the 4.1 % mean change of speed over five segments "
               "of the Ljubljana half 2017 (Nikolaidis 2019, Medicina 55:14)"),
+        value("drift_by_time", &FieldSpec::drift_by_time, d, {Kind::number, 0.0, 10.0},
+              "how the drift grows with a runner's time over the median of the field: drift * (1 + "
+              "drift_by_time * (time / median - 1)), within 0 and 2.5 * drift",
+              "assumption; slower runners fade more (Vienna, 133,268 half marathons)"),
+        value("drift_from", &FieldSpec::drift_from, d, {Kind::share, 0.0, 0.99},
+              "share of the course after which the speed begins to fall", kLjubljana),
+        value("drift_to", &FieldSpec::drift_to, d, {Kind::share, 0.01, 2.0},
+              "share of the course after which it falls no more", kLjubljana),
+        value("drift_sooner", &FieldSpec::drift_sooner, d, {Kind::number, 0.0, 5.0},
+              "by how much of the course both come sooner, for each unit of the runner's drift",
+              "assumption: nobody sooner; 1.6 fitted to Boston 2011 and 2015"),
+        value("end_spurt", &FieldSpec::end_spurt, d, {Kind::share, 0.0, 1.0},
+              "share of the drift that a runner regains over the last tenth of the course",
+              "half marathon: no end spurt (Nikolaidis 2019, Medicina 55:14)"),
+        value("drift_sd", &FieldSpec::drift_sd, d, {Kind::share, 0.0, 0.5},
+              "spread of the drift between runners who take as long", "assumption: none"),
         value("noise_sd", &FieldSpec::noise_sd, d, {Kind::share, 0.0, 0.3},
               "standard deviation of the noise of the pace",
               "assumption; over a fifth of a half marathon about 1 % of it is left"),
@@ -70,6 +88,21 @@ Table<FieldSpec> pacing_rows(const FieldSpec& d) {
 }
 
 }  // namespace
+
+// The defaults of men and women differ, so each brings its own.
+Table<TimeDistribution> time_table(const TimeDistribution& d, const std::string& source) {
+    return {
+        value("median", &TimeDistribution::median_s, d, {Kind::duration, 600.0, 86400.0},
+              "median of the undisturbed net time over this course", source),
+        value("spread", &TimeDistribution::spread, d, {Kind::number, 0.01, 1.5},
+              "standard deviation of the logarithm, of the part that varies", source),
+        value("shift", &TimeDistribution::shift, d, {Kind::share, -5.0, 0.95},
+              "share of the median that does not vary", source),
+        list("quantiles", &TimeDistribution::quantiles, quantile_table(), {Kind::list, 2.0, 1000.0},
+             "points of the distribution instead of these three; between them, and beyond the "
+             "first and last, the logarithm of time is straight over the normal deviate"),
+    };
+}
 
 Table<FieldSpec> field_table() {
     const FieldSpec d;
@@ -89,9 +122,10 @@ Table<FieldSpec> field_table() {
                "the middle of a field is straight against the logarithm of time"),
         value("women_share", &FieldSpec::women_share, d, {Kind::share, 0.0, 1.0}, "share of women",
               "20 km of Brussels: 61 % men"),
-        section("men", &FieldSpec::men, time_table(d.men),
+        section("men", &FieldSpec::men, time_table(d.men, kBrussels),
                 "times of men: shift*median + (1-shift)*median*exp(spread*z)"),
-        section("women", &FieldSpec::women, time_table(d.women), "times of women, the same law"),
+        section("women", &FieldSpec::women, time_table(d.women, kBrussels),
+                "times of women, the same law"),
         section(
             "pace", &FieldSpec::pace_s_per_km,
             normal_table(d.pace_s_per_km, {Kind::pace, 120.0, 3600.0},

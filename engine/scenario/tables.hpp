@@ -11,6 +11,8 @@ Table<Scenario> scenario_table();
 Table<CourseSpec> course_table();
 Table<StartSpec> start_table();
 Table<WaveSpec> wave_table();
+/// Distribution of times with these defaults, which come from `source`.
+Table<TimeDistribution> time_table(const TimeDistribution& defaults, const std::string& source);
 Table<FieldSpec> field_table();
 Table<MotionSpec> motion_table();
 Table<WeatherSpec> weather_table();

@@ -117,6 +117,22 @@ TEST_F(Survey, NamesEveryFileItReads) {
                                      folder_.path() / "t.prj", folder_.path() / "widths.csv"));
 }
 
+TEST_F(Survey, WithoutATerrainModelTheHeightsAreThoseOfTheLine) {
+    scenario_.course.dem.clear();
+    EXPECT_THAT(complaint(), HasSubstr("the line brings no heights"));
+    std::string rows = "lon_deg,lat_deg,ground_m\n";
+    const auto points = straight_line(2154, 900000.0, 6240000.0, 905000.0, 6240000.0, 101);
+    for (std::size_t k = 0; k < points.size(); ++k) {
+        rows += std::to_string(points[k].lon_deg) + "," + std::to_string(points[k].lat_deg) + "," +
+                std::to_string(100.0 + 2.0 * static_cast<double>(k)) + "\n";
+    }
+    scenario_.course.line = folder_.write("heights.csv", rows);
+    const Course course = survey_course(scenario_);
+    EXPECT_NEAR(course.grade(2500.0), 0.04, 5e-4);
+    EXPECT_NEAR(course.elevation_m(5000.0), 300.0, 0.5);
+    EXPECT_THAT(survey_files(scenario_), testing::ElementsAre(scenario_.course.line));
+}
+
 TEST(Widths, PassLinearlyIntoTheNext) {
     const std::vector<SectionSpec> sections{{{}, 0.0, 100.0, 10.0, ""},
                                             {{}, 100.0, 200.0, 6.0, ""}};

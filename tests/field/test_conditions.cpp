@@ -75,6 +75,19 @@ TEST(Weather, FactorIsWhatTheFlatSpeedHasLost) {
     }
 }
 
+// The middle of the optimum is 11.25 °C.
+TEST(Weather, WarmthMakesThePaceFallMoreAndLeavesTheTime) {
+    Scenario scenario = drawn_scenario();
+    scenario.weather.wbgt_c = 14.25;
+    const Field as_before = draw_field(scenario, flat());
+    scenario.weather.drift_per_c = 0.04;
+    const Field warm = draw_field(scenario, flat());
+    for (std::size_t i = 0; i < warm.size(); ++i) {
+        EXPECT_FLOAT_EQ(warm.drift[i], 1.12F * as_before.drift[i]);
+        EXPECT_NEAR(warm.ideal_s[i], as_before.ideal_s[i], 1.0);
+    }
+}
+
 TEST(Weather, HeadWindCostsTheFieldMoreThanTailWindGives) {
     Scenario scenario = drawn_scenario();
     const Field calm = draw_field(scenario, flat());

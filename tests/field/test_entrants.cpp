@@ -55,6 +55,18 @@ TEST_F(Entrants, AreReadUnderFrenchHeadings) {
     EXPECT_EQ(entrants[1].predicted_s, 7530.0);
 }
 
+TEST_F(Entrants, MayHaveRunAndStartedAlready) {
+    const Scenario scenario = scenario_with("bib,net time,start offset\n3,1:50:00,1:05\n4,,\n");
+    const auto entrants = read_entrants(scenario);
+    ASSERT_EQ(entrants.size(), 2u);
+    EXPECT_EQ(entrants[0].net_s, 6600.0);
+    EXPECT_EQ(entrants[0].start_offset_s, 65.0);
+    EXPECT_FALSE(entrants[1].net_s);
+    const Field field = draw_field(scenario, straight_course(5000.0, 0.0, 10.0));
+    EXPECT_EQ(field.ideal_s[0], 6600.0);
+    EXPECT_EQ(field.line_due_s[0], 65.0);
+}
+
 TEST_F(Entrants, AreReadUnderEnglishHeadings) {
     const auto entrants =
         read_entrants(scenario_with("bib,sex,wave,predicted time\n3,W,,1:50:00\n4,M,wave 2,\n"));

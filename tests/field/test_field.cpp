@@ -54,6 +54,20 @@ TEST(Field, DefaultHasTheShapeOfBrusselsAndAMedianOfTwoHours) {
     EXPECT_NEAR(static_cast<double>(women) / 40000.0, 0.39, 0.01);
 }
 
+TEST(Field, TimesGivenByQuantilesHaveThem) {
+    Scenario scenario = drawn_scenario(20000);
+    const std::vector<TimeQuantile> quantiles{
+        {{}, 0.1, 5000.0}, {{}, 0.5, 6000.0}, {{}, 0.6, 7500.0}, {{}, 0.9, 8000.0}};
+    scenario.field.men.quantiles = quantiles;
+    scenario.field.women.quantiles = quantiles;
+    std::vector<double> all_s = draw_field(scenario, straight_course(20000.0, 0.0, 8.0)).ideal_s;
+    std::sort(all_s.begin(), all_s.end());
+    for (const TimeQuantile& quantile : quantiles) {
+        const auto under = std::upper_bound(all_s.begin(), all_s.end(), quantile.time_s);
+        EXPECT_NEAR(static_cast<double>(under - all_s.begin()) / 20000.0, quantile.share, 0.012);
+    }
+}
+
 TEST(Field, SelfPredictionIsTooHopefulByWhatTheScenarioSays) {
     const Scenario scenario = drawn_scenario(20000);
     const Field field = draw_field(scenario, straight_course(20000.0, 0.0, 8.0));

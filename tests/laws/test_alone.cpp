@@ -61,6 +61,13 @@ Scenario one_drawn(std::uint64_t seed) {
     scenario.weather.temperature_c = 24.0;
     scenario.weather.humidity = 0.6;
     scenario.weather.wind_speed_mps = 4.0;
+    if (seed % 2 == 0) {  // another shape of the fade
+        scenario.field.drift_from = 0.55;
+        scenario.field.drift_to = 1.07;
+        scenario.field.drift_sooner = 1.6;
+        scenario.field.end_spurt = 0.2;
+        scenario.weather.drift_per_c = 0.04;
+    }
     return scenario;
 }
 

@@ -32,6 +32,46 @@ TEST(IdealTime, DriftCostsItsSecondOrderAlone) {
     EXPECT_NEAR(time_s, 10000.0 / 3.0 * std::log(1.1 / 0.9) / 0.2, 0.1);
 }
 
+Fade boston_fade() { return {0.55, 0.52, 1.6, 0.2}; }
+
+TEST(Fade, FallsStraightFromStartToFinishUnlessToldOtherwise) {
+    const Fade fade;
+    EXPECT_FLOAT_EQ(fade.factor(0.2F, 0.0), 1.1F);
+    EXPECT_FLOAT_EQ(fade.factor(0.2F, 0.25), 1.05F);
+    EXPECT_FLOAT_EQ(fade.factor(0.2F, 1.0), 0.9F);
+}
+
+// Whatever its shape: also where the fall begins before the start or ends after the finish.
+TEST(Fade, LeavesTheMeanSpeedAsItIs) {
+    for (const float drift : {-0.4F, -0.1F, 0.05F, 0.2F, 0.4F, 0.8F}) {
+        double sum = 0.0;
+        constexpr int parts = 2000;
+        for (int k = 0; k < parts; ++k) {
+            sum += double{boston_fade().factor(drift, (k + 0.5) / parts)};
+        }
+        EXPECT_NEAR(sum / parts, 1.0, 2e-6) << drift;
+    }
+}
+
+TEST(Fade, ComesSoonerToWhoLosesMore) {
+    const Fade fade = boston_fade();
+    const auto begins = [&](float drift) {
+        int percent = 0;
+        while (fade.factor(drift, 0.01 * (percent + 1)) == fade.factor(drift, 0.0)) ++percent;
+        return percent;
+    };
+    EXPECT_EQ(begins(0.05F), 47);  // 0.55 - 1.6 * 0.05
+    EXPECT_EQ(begins(0.20F), 23);
+}
+
+TEST(Fade, SpurtGivesBackItsShareOverTheLastTenth) {
+    Fade fade;
+    fade.length = 0.5;
+    fade.spurt = 0.2;
+    EXPECT_NEAR(fade.factor(0.3F, 1.0) - fade.factor(0.3F, 0.9), 0.2 * 0.3, 1e-6);
+    EXPECT_EQ(fade.factor(0.3F, 0.9), fade.factor(0.3F, 0.6));
+}
+
 // Townshend et al. 2010: level speed still disturbed 78 s after a climb and 24 s after a descent;
 // the lag times are a third of that, so 95 % of the way back is made in those times.
 TEST(Lag, TakesTheTimesMeasuredAfterHills) {

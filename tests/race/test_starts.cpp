@@ -79,5 +79,18 @@ TEST(Starts, ThoseAbsentAreNeitherStartedNorWaitedFor) {
     EXPECT_EQ(record.waves[0].started + absent, 200u);
 }
 
+TEST(Release, LetsEverybodyOverTheLineWhenTheyAreDue) {
+    Scenario scenario = test::plain_scenario(500, 3.0);
+    scenario.start.line_width_m = 10.0;
+    scenario.start.release = ReleaseSpec{0.4, 0.1, 0.0};
+    const Course course = straight_course(2000.0, 0.0, 10.0);
+    const Field field = draw_field(scenario, course);
+    const Record record = test::run(scenario, course);
+    for (std::size_t i = 0; i < field.size(); ++i) {
+        EXPECT_NEAR(record.runners.start_s[i], field.line_due_s[i], 2.0) << i;
+        EXPECT_EQ(record.runners.status[i], RunnerStatus::finished);
+    }
+}
+
 }  // namespace
 }  // namespace gineste

@@ -19,7 +19,8 @@ using testing::HasSubstr;
 // Defaults that come from other keys are told in words.
 bool is_in_words(const std::string& path) {
     return path == "course.length" || path == "field.entrants" || path == "behaviour_seed" ||
-           path == "stations.stagger" || path == "stations.goods.refill_at";
+           path == "stations.stagger" || path == "stations.goods.refill_at" ||
+           path == "waves.women_share" || path == "waves.prediction_sd";
 }
 
 // Run with GINESTE_UPDATE=1 to write the file anew after a change of the table.
@@ -75,7 +76,7 @@ TEST(Keys, ExplainGivesUnitRangeDefaultAndSource) {
 }
 
 TEST(Keys, ExplainListsTheKeysBelowAPrefix) {
-    EXPECT_THAT(explain_text("field.men"), HasSubstr("    median  median of the undisturbed"));
+    EXPECT_THAT(explain_text("field.men"), HasSubstr("    median     median of the undisturbed"));
     EXPECT_THAT(explain_text(""), HasSubstr("  waves "));
 }
 

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "calibration/calibrate.hpp"
+#include "calibration/calibrate_text.hpp"
+#include "calibration/compare.hpp"
+#include "course/course_files.hpp"
+#include "field/fade.hpp"
+#include "motion/fade.hpp"
+#include "support/small_race.hpp"
+
+namespace gineste {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+constexpr double kLength = 10000.0;
+
+// Two waves of 2,500 on a road wide enough that nobody is in anybody's way.
+Scenario known_race() {
+    Scenario scenario = test::plain_scenario(2500, 3.0);
+    scenario.name = "known";
+    scenario.field.law = AbilityLaw::log_normal;
+    scenario.field.men = {3400.0, 0.2, 0.1};
+    scenario.field.women = {3700.0, 0.2, 0.1};
+    scenario.field.drift = 0.2;
+    scenario.field.noise_sd = 0.05;
+    scenario.field.noise_length_m = 500.0;
+    scenario.start.line_width_m = 30.0;
+    scenario.start.release = ReleaseSpec{0.12, 0.15, 0.0};
+    scenario.waves[0].order = PenOrder::by_prediction;
+    test::add_wave(scenario, 2500, 600.0);
+    scenario.waves[0].men = TimeDistribution{3000.0, 0.15, 0.0};
+    scenario.waves[0].women = TimeDistribution{3300.0, 0.15, 0.0};
+    scenario.waves[1].men = TimeDistribution{3800.0, 0.2, 0.2};
+    scenario.waves[1].women = TimeDistribution{4100.0, 0.2, 0.2};
+    scenario.waves[0].prediction_sd = 0.1;
+    scenario.waves[1].prediction_sd = 0.2;
+    scenario.waves[0].women_share = 0.3;
+    scenario.waves[1].women_share = 0.5;
+    scenario.field.entrants = 5000;
+    return scenario;
+}
+
+Course wide_road() { return straight_course(kLength, 0.0, 60.0); }
+
+Results race_of(const Scenario& scenario, const Course& course) {
+    const Field field = draw_field(scenario, course);
+    Race race(scenario, course, field, {2, best_instruction_set()});
+    while (race.advance()) {
+    }
+    std::vector<double> marks_m;
+    for (int km = 1; km <= 10; ++km) marks_m.push_back(1000.0 * km);
+    return timed(race.record(), field, marks_m);
+}
+
+struct Known {
+    Scenario scenario = known_race();
+    Course course = wide_road();
+    Results results = race_of(scenario, course);
+    Calibration found = calibrate(results, scenario, course);
+};
+
+const Known& known() {
+    static const Known once;
+    return once;
+}
+
+// Half of the tolerance is what 5,000 runners leave to chance, half the crowd that there is.
+TEST(Calibrate, FindsTheFieldThatARaceWasRunWith) {
+    const Calibration& found = known().found;
+    const Scenario& truth = known().scenario;
+    for (std::size_t w = 0; w < 2; ++w) {
+        const WaveFit& wave = found.waves[w];
+        EXPECT_EQ(wave.started, 2500u);
+        EXPECT_NEAR(wave.men.median_s.value / truth.waves[w].men->median_s, 1.0, 0.02);
+        EXPECT_NEAR(wave.women.median_s.value / truth.waves[w].women->median_s, 1.0, 0.02);
+        EXPECT_LT(wave.men.distance, 0.03);
+        EXPECT_NEAR(wave.women_share.value, *truth.waves[w].women_share, 0.03);
+        EXPECT_NEAR(wave.prediction_sd.value, *truth.waves[w].prediction_sd, 0.02);
+    }
+    EXPECT_TRUE(std::isnan(found.withdraw_share.value));
+    EXPECT_TRUE(std::isnan(found.no_show_share.value));
+}
+
+// Several sets of numbers make nearly the same fade, so it is the fade that is compared.
+TEST(Calibrate, FindsThePaceThatARaceWasRunWith) {
+    const PacingFit& pacing = known().found.pacing;
+    EXPECT_EQ(pacing.runners, 5000u);
+    const FieldSpec field = pacing.applied_to(known().scenario.field);
+    const Fade law{field.drift_from, field.drift_to - field.drift_from, field.drift_sooner, 0.0};
+    const Fade truth;
+    for (const double slower : {0.85, 1.0, 1.15}) {
+        const auto drift = static_cast<float>(fade(field, slower, 1.0));
+        const auto true_drift = static_cast<float>(fade(known().scenario.field, slower, 1.0));
+        for (const double part : {0.15, 0.35, 0.55, 0.75, 0.95}) {
+            EXPECT_NEAR(law.factor(drift, part) / truth.factor(true_drift, part), 1.0, 0.012)
+                << slower << " " << part;
+        }
+    }
+    EXPECT_LT(pacing.misfit, 0.005);
+    EXPECT_LT(pacing.drift_sd.value, 0.03);
+    EXPECT_NEAR(pacing.noise_sd.value, 0.05, 0.012);
+    EXPECT_EQ(pacing.noise_length_m, 500.0);
+    EXPECT_GT(pacing.drift.error, 0.0);
+}
+
+TEST(Calibrate, FindsTheReleaseThatARaceWasRunWith) {
+    const Calibration& found = known().found;
+    EXPECT_NEAR(found.density_per_m2.value, 0.12, 0.01);
+    EXPECT_NEAR(found.decay.value, 0.15, 0.03);
+    EXPECT_LT(found.flow_sd, 0.05);
+}
+
+TEST(Calibrate, WritesAFragmentThatTheLoaderTakesAndThatRunsTheSameRace) {
+    const TestFolder folder;
+    const std::string text = fragment_text(known().found, known().results, known().scenario);
+    Scenario fitted = test::plain_scenario(100, 3.0);
+    fitted.start.line_width_m = 30.0;
+    fitted.field.law = AbilityLaw::log_normal;
+    apply_fragment(folder.write("fragment.yaml", text), fitted);
+    ASSERT_EQ(fitted.waves.size(), 2u);
+    EXPECT_EQ(fitted.field.entrants, 5000);
+    EXPECT_EQ(fitted.waves[1].gun_s, known().scenario.waves[1].gun_s);
+    EXPECT_NEAR(*fitted.waves[1].prediction_sd, known().found.waves[1].prediction_sd.value, 1e-4);
+
+    const Results again = race_of(fitted, known().course);
+    const auto measures = compare(known().results, {again}, known().scenario);
+    EXPECT_LT(pooled(measures, "start").error.mean, 0.02);
+    EXPECT_LT(pooled(measures, "count").error.mean, 0.02);
+    EXPECT_LT(pooled(measures, "pace").error.mean, 0.01);
+}
+
+TEST(Calibrate, TellsOfEveryWaveAndOfBrokenRows) {
+    const std::string text = calibrate_text(known().found, known().results, known().scenario);
+    EXPECT_THAT(text, HasSubstr("wave 2, women"));
+    EXPECT_THAT(text, HasSubstr("±"));
+    Results broken = known().results;
+    broken.broken = {{7, "5 km", "25:0x", "not a time"}};
+    EXPECT_THAT(broken_text(broken), HasSubstr("line 7, 5 km: 25:0x (not a time)"));
+}
+
+TEST(Calibrate, DrawsItsFit) {
+    const std::string svg = fit_picture(known().found, known().scenario);
+    EXPECT_THAT(svg, HasSubstr("<svg"));
+    EXPECT_THAT(svg, HasSubstr("stroke-dasharray"));
+    EXPECT_THAT(svg, Not(HasSubstr("nan")));
+}
+
+TEST(Fragment, IsRefusedWithItsPlaceWhereItIsWrong) {
+    const TestFolder folder;
+    Scenario scenario = test::plain_scenario(100, 3.0);
+    const auto file = folder.write("fragment.yaml", "start:\n  release: {densty: 0.4 /m2}\n");
+    const std::string complaint = complaint_of([&] { apply_fragment(file, scenario); });
+    EXPECT_THAT(complaint, HasSubstr("fragment.yaml:2:"));
+    EXPECT_THAT(complaint, HasSubstr("density"));
+    EXPECT_THAT(
+        complaint_of([&] { apply_fragment(folder.write("b.yaml", "name: x\n"), scenario); }),
+        HasSubstr("name"));
+}
+
+}  // namespace
+}  // namespace gineste
