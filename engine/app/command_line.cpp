@@ -30,12 +30,21 @@ struct Options {
     bool manual = false;
 };
 
-void add_scenario(CLI::App& command, std::filesystem::path& scenario,
-                  ScenarioOverrides& overrides) {
-    command.add_option("SCENARIO", scenario, "the scenario, a YAML file")->required();
+// What takes the place of parts of a scenario.
+void add_stand_ins(CLI::App& command, ScenarioOverrides& overrides) {
     command.add_option("--dem", overrides.dem, "terrain model instead of the scenario's own");
     command.add_option("--fit", overrides.fragment,
                        "fragment of `gineste calibrate` in place of start, waves and field");
+}
+void add_seed(CLI::App& command, ScenarioOverrides& overrides) {
+    command.add_option("--seed", overrides.seed, "seed instead of the scenario's own")
+        ->check(CLI::Range(std::uint64_t{0}, kMostSeed));
+}
+
+void add_scenario(CLI::App& command, std::filesystem::path& scenario,
+                  ScenarioOverrides& overrides) {
+    command.add_option("SCENARIO", scenario, "the scenario, a YAML file")->required();
+    add_stand_ins(command, overrides);
 }
 
 // Results come first, and which race they are of is told by name.
@@ -43,11 +52,13 @@ void add_results(CLI::App& command, std::filesystem::path& results, std::filesys
                  ScenarioOverrides& overrides) {
     command.add_option("RESULTS", results, "table of results, CSV or XLSX")->required();
     command.add_option("--scenario", scenario, "the race they are of, a YAML file")->required();
-    command.add_option("--dem", overrides.dem, "terrain model instead of the scenario's own");
-    command.add_option("--fit", overrides.fragment,
-                       "fragment of `gineste calibrate` in place of start, waves and field");
-    command.add_option("--seed", overrides.seed, "seed instead of the scenario's own")
-        ->check(CLI::Range(std::uint64_t{0}, kMostSeed));
+    add_stand_ins(command, overrides);
+    add_seed(command, overrides);
+}
+
+void add_threads(CLI::App& command, int& threads) {
+    command.add_option("--threads", threads, "threads [0 = all]; no result depends on it")
+        ->check(CLI::Range(0, kMostThreads));
 }
 
 CLI::App* add_run(CLI::App& program, Options& options) {
@@ -55,10 +66,8 @@ CLI::App* add_run(CLI::App& program, Options& options) {
     add_scenario(*run, options.run.scenario, options.run.overrides);
     run->add_option("-o,--output", options.run.folder,
                     "folder of the report [out/<scenario>-<date>]; an old report is replaced");
-    run->add_option("--seed", options.run.overrides.seed, "seed instead of the scenario's own")
-        ->check(CLI::Range(std::uint64_t{0}, kMostSeed));
-    run->add_option("--threads", options.run.threads, "threads [0 = all]; no result depends on it")
-        ->check(CLI::Range(0, kMostThreads));
+    add_seed(*run, options.run.overrides);
+    add_threads(*run, options.run.threads);
     CLI::Option* quiet = run->add_flag("--quiet", options.quiet, "neither progress nor verdict");
     run->add_flag("--json", options.json, "summary.json on standard output, no verdict")
         ->excludes(quiet);
@@ -83,10 +92,7 @@ CLI::App* add_forecast(CLI::App& program, Options& options) {
     CLI::App* forecast =
         program.add_subcommand("forecast", "the same race from cumulative curves, in milliseconds");
     add_scenario(*forecast, options.forecast.scenario, options.forecast.overrides);
-    forecast
-        ->add_option("--seed", options.forecast.overrides.seed,
-                     "seed instead of the scenario's own")
-        ->check(CLI::Range(std::uint64_t{0}, kMostSeed));
+    add_seed(*forecast, options.forecast.overrides);
     forecast->add_option("--json", options.forecast.json, "file for the forecast as JSON");
     forecast
         ->add_option("--at", options.forecast.marks_km,
@@ -104,10 +110,8 @@ CLI::App* add_size(CLI::App& program, Options& options) {
                      "what 95 % of those who want something wait at most [5s]");
     size->add_option("--runs", options.size.most_runs, "races at most [8]")
         ->check(CLI::Range(3, 100));
-    size->add_option("--seed", options.size.overrides.seed, "seed instead of the scenario's own")
-        ->check(CLI::Range(std::uint64_t{0}, kMostSeed));
-    size->add_option("--threads", options.size.threads, "threads [0 = all]")
-        ->check(CLI::Range(0, kMostThreads));
+    add_seed(*size, options.size.overrides);
+    add_threads(*size, options.size.threads);
     size->add_flag("--json", options.json, "as JSON");
     return size;
 }
@@ -124,8 +128,7 @@ CLI::App* add_calibrate(CLI::App& program, Options& options) {
                      "races to run, one after the other, to take out of net times what the crowd "
                      "adds to them [0]")
         ->check(CLI::Range(0, 10));
-    calibrate->add_option("--threads", request.threads, "threads [0 = all]")
-        ->check(CLI::Range(0, kMostThreads));
+    add_threads(*calibrate, request.threads);
     calibrate->add_option("--picture", request.picture, "file for the picture of fit");
     return calibrate;
 }
@@ -141,8 +144,7 @@ CLI::App* add_validate(CLI::App& program, Options& options) {
                          "folder that `gineste run` wrote, to read instead of racing; any number");
     validate->add_option("--every", request.every, "between two counts at a mat [10 min]");
     validate->add_option("--csv", request.curves, "file for the curves, to plot them");
-    validate->add_option("--threads", request.threads, "threads [0 = all]")
-        ->check(CLI::Range(0, kMostThreads));
+    add_threads(*validate, request.threads);
     return validate;
 }
 

@@ -50,8 +50,10 @@ double row(const std::string& race, const std::string& measure, double goal,
     return error;
 }
 
-void rows_by_wave(const std::string& race, double goal, const Results& observed,
-                  const std::vector<Results>& runs, const Scenario& scenario) {
+/// The error of each wave.
+std::vector<double> rows_by_wave(const std::string& race, double goal, const Results& observed,
+                                 const std::vector<Results>& runs, const Scenario& scenario) {
+    std::vector<double> found;
     for (const Measure& wave : compare(observed, runs, scenario)) {
         if (wave.group != "start") continue;
         std::vector<double> errors;
@@ -63,7 +65,9 @@ void rows_by_wave(const std::string& race, double goal, const Results& observed,
         }
         test::table_row(race, "share over the line, " + wave.where, goal, wave.error.mean, errors,
                         Unit::percent);
+        found.push_back(wave.error.mean);
     }
+    return found;
 }
 
 // Every year alike: the mean of their decays, and of the logarithms of their densities.
@@ -90,7 +94,7 @@ TEST_F(StartLine, OfBoston2004IsPredictedFrom2001To2003) {
         row("Boston start line 2004", "share over the line", 0.02, observed, predict(scenario));
     // The goal, 2 %, is missed: from the first minute on the line of 2004 passed 13 % less than in
     // each of the three years before (15.4 against 17.4-18.0 finishers/s over ten minutes).
-    EXPECT_LT(error, 0.10);
+    EXPECT_NEAR(error, 0.079, 0.01);
     // 2004 was hot (about 29 C in the air): slower runners, and with them a slower line.
     scenario.weather.temperature_c = 29.0;
     scenario.weather.humidity = 0.3;
@@ -110,7 +114,11 @@ TEST_F(StartLine, OfBerlin2011IsPredictedFrom2010) {
     const Results observed = test::start_crossings(*table_, "berlin", "2011", scenario);
     const std::vector<Results> runs = predict(scenario);
     EXPECT_LT(row("Berlin start waves 2011", "share over the line", 0.03, observed, runs), 0.03);
-    rows_by_wave("Berlin start waves 2011", 0.03, observed, runs, scenario);
+    const auto waves = rows_by_wave("Berlin start waves 2011", 0.03, observed, runs, scenario);
+    ASSERT_EQ(waves.size(), 3u);
+    EXPECT_LT(waves[0], 0.03);
+    EXPECT_LT(waves[1], 0.03);
+    EXPECT_NEAR(waves[2], 0.046, 0.01);  // goal: 0.03; README.md says why it is missed
 }
 
 }  // namespace
