@@ -21,6 +21,8 @@ struct Options {
     CourseRequest course;
     ForecastRequest forecast;
     SizeRequest size;
+    FollowRequest follow;
+    FairRequest fair;
     CalibrateRequest calibrate;
     ValidateRequest validate;
     ExplainRequest explain;
@@ -116,6 +118,34 @@ CLI::App* add_size(CLI::App& program, Options& options) {
     return size;
 }
 
+CLI::App* add_follow(CLI::App& program, Options& options) {
+    FollowRequest& request = options.follow;
+    CLI::App* follow =
+        program.add_subcommand("follow", "when one runner comes by, for those at the roadside");
+    add_scenario(*follow, request.scenario, request.overrides);
+    CLI::Option* bib = follow->add_option("--bib", request.bib, "bib number of the runner");
+    follow->add_option("--finish", request.finish, "net time that is expected, such as 1:39")
+        ->excludes(bib);
+    follow->add_option("--wave", request.wave, "wave [that of most who run so]")->excludes(bib);
+    follow->add_option("--gpx", request.gpx, "file for the places as GPX waypoints with times");
+    add_seed(*follow, request.overrides);
+    add_threads(*follow, request.threads);
+    follow->add_flag("--json", options.json, "as JSON");
+    return follow;
+}
+
+CLI::App* add_fair(CLI::App& program, Options& options) {
+    FairRequest& request = options.fair;
+    CLI::App* fair = program.add_subcommand(
+        "fair", "the guns that put the same share of every wave ahead of the pursuer");
+    add_scenario(*fair, request.scenario, request.overrides);
+    fair->add_option("--share", request.share, "that share [of the whole field as planned]");
+    fair->add_option("--runs", request.most_runs, "races at most [12]")->check(CLI::Range(2, 100));
+    add_seed(*fair, request.overrides);
+    add_threads(*fair, request.threads);
+    return fair;
+}
+
 CLI::App* add_calibrate(CLI::App& program, Options& options) {
     CLI::App* calibrate =
         program.add_subcommand("calibrate", "fit field and start to the results of a race");
@@ -173,6 +203,12 @@ SizeRequest size_request(const Options& options) {
     return request;
 }
 
+FollowRequest follow_request(const Options& options) {
+    FollowRequest request = options.follow;
+    if (options.json) request.answer = FollowRequest::Answer::json;
+    return request;
+}
+
 ExplainRequest explain_request(const Options& options) {
     ExplainRequest request = options.explain;
     if (options.schema) request.what = ExplainRequest::What::schema;
@@ -202,6 +238,8 @@ Request parse_command_line(int argc, char** argv) {
     const CLI::App* course = add_course(program, options);
     const CLI::App* forecast = add_forecast(program, options);
     const CLI::App* size = add_size(program, options);
+    const CLI::App* follow = add_follow(program, options);
+    const CLI::App* fair = add_fair(program, options);
     const CLI::App* calibrate = add_calibrate(program, options);
     const CLI::App* validate = add_validate(program, options);
     add_explain(program, options);
@@ -215,6 +253,8 @@ Request parse_command_line(int argc, char** argv) {
     if (course->parsed()) return options.course;
     if (forecast->parsed()) return options.forecast;
     if (size->parsed()) return size_request(options);
+    if (follow->parsed()) return follow_request(options);
+    if (fair->parsed()) return options.fair;
     if (calibrate->parsed()) return options.calibrate;
     if (validate->parsed()) return options.validate;
     return explain_request(options);

@@ -13,6 +13,8 @@ int check(const CheckRequest& request);
 int course(const CourseRequest& request);
 int forecast(const ForecastRequest& request);
 int size(const SizeRequest& request);
+int follow(const FollowRequest& request);
+int fair(const FairRequest& request);
 int calibrate(const CalibrateRequest& request);
 int validate(const ValidateRequest& request);
 int explain(const ExplainRequest& request);

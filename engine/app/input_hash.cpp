@@ -28,6 +28,7 @@ void add_file(Sha256& sum, const std::filesystem::path& path) {
 std::string input_sha256(const Scenario& scenario) {
     Sha256 sum;
     add_file(sum, scenario.file);
+    for (const auto& path : scenario.extends) add_file(sum, path);
     if (!scenario.fragment.empty()) add_file(sum, scenario.fragment);
     for (const auto& path : survey_files(scenario)) add_file(sum, path);
     if (!scenario.field.entrants_file.empty()) add_file(sum, scenario.field.entrants_file);

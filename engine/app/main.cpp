@@ -47,6 +47,14 @@ struct Dispatch {
         wait_considerately(arguments);
         return size(request);
     }
+    int operator()(const FollowRequest& request) const {
+        wait_considerately(arguments);
+        return follow(request);
+    }
+    int operator()(const FairRequest& request) const {
+        wait_considerately(arguments);
+        return fair(request);
+    }
     int operator()(const CalibrateRequest& request) const {
         wait_considerately(arguments);
         return calibrate(request);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -50,6 +51,27 @@ struct SizeRequest {
     Answer answer = Answer::table;
 };
 
+struct FollowRequest {
+    enum class Answer { table, json };  ///< on standard output
+
+    std::filesystem::path scenario;
+    std::filesystem::path gpx;  ///< file for the waypoints; empty: none
+    ScenarioOverrides overrides;
+    std::string finish;  ///< net time that is expected
+    std::optional<std::uint32_t> bib;
+    std::string wave;  ///< empty: that of most who run so
+    int threads = 0;   ///< 0: all
+    Answer answer = Answer::table;
+};
+
+struct FairRequest {
+    std::filesystem::path scenario;
+    ScenarioOverrides overrides;
+    std::string share;  ///< empty: that of the field as planned
+    int most_runs = 12;
+    int threads = 0;  ///< 0: all
+};
+
 struct CalibrateRequest {
     std::filesystem::path results;
     std::filesystem::path scenario;
@@ -86,6 +108,7 @@ struct AnswerRequest {
 };
 
 using Request = std::variant<RunRequest, CheckRequest, CourseRequest, ForecastRequest, SizeRequest,
-                             CalibrateRequest, ValidateRequest, ExplainRequest, AnswerRequest>;
+                             FollowRequest, FairRequest, CalibrateRequest, ValidateRequest,
+                             ExplainRequest, AnswerRequest>;
 
 }  // namespace gineste

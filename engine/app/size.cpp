@@ -7,10 +7,10 @@
 #include "app/commands.hpp"
 #include "app/exit_code.hpp"
 #include "app/version.hpp"
+#include "app/whole_race.hpp"
 #include "core/quantity.hpp"
 #include "course/course.hpp"
 #include "field/field.hpp"
-#include "race/race.hpp"
 #include "study/size_stations.hpp"
 #include "study/size_text.hpp"
 
@@ -21,12 +21,7 @@ namespace {
 RunRace runner_of(const SizeRequest& request, const Course& course, const Field& field) {
     return [&request, &course, &field, runs = 0](const Scenario& trial) mutable {
         std::cerr << fmt::format("race {} of at most {}\n", ++runs, request.most_runs);
-        RaceOptions options;
-        options.threads = request.threads;
-        Race race(trial, course, field, options);
-        while (race.advance()) {
-        }
-        return race.record();
+        return whole_race(trial, course, field, request.threads);
     };
 }
 

@@ -35,6 +35,11 @@ enum class Purpose : std::uint32_t {
     service_time_trial,
     start_flow = 128,
     resample,
+    wave_interval = 192,
+    departure,
+    group,
+    party,
+    ballot,
 };
 
 /// Counter-based random numbers: a pure function of (seed, runner, purpose, step), the same on any

@@ -96,4 +96,27 @@ std::size_t count_characters(std::string_view text) {
     }));
 }
 
+std::string xml_text(std::string_view text) {
+    std::string escaped;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t length = sequence_length(text.substr(at));
+        const std::string_view letter = text.substr(at, std::max<std::size_t>(1, length));
+        at += letter.size();
+        if (length == 0) {
+            escaped += "\xEF\xBF\xBD";  // U+FFFD, for what is not UTF-8
+        } else if (letter == "&") {
+            escaped += "&amp;";
+        } else if (letter == "<") {
+            escaped += "&lt;";
+        } else if (letter == ">") {
+            escaped += "&gt;";
+        } else if (letter == "\"") {
+            escaped += "&quot;";
+        } else if (!is_control(static_cast<unsigned char>(letter.front()))) {
+            escaped += letter;
+        }
+    }
+    return escaped;
+}
+
 }  // namespace gineste

@@ -33,4 +33,8 @@ std::optional<TextFault> find_text_fault(std::string_view text);
 /// Characters, not bytes, of a valid UTF-8 text.
 std::size_t count_characters(std::string_view text);
 
+/// The text as XML content or within quotes, without control characters, of which XML 1.0 lacks
+/// most; U+FFFD for what is not UTF-8.
+std::string xml_text(std::string_view text);
+
 }  // namespace gineste

@@ -7,6 +7,7 @@
 #include <numbers>
 #include <utility>
 
+#include "core/text.hpp"
 #include "course/profile_marks.hpp"
 #include "course/profile_text.hpp"
 
@@ -22,30 +23,6 @@ std::string csv_cell(std::string text) {
     std::string quoted = "\"";
     for (const char c : text) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
     return quoted + "\"";
-}
-
-std::string xml_text(std::string_view text) {
-    std::string escaped;
-    for (const char c : text) {
-        switch (c) {
-            case '&':
-                escaped += "&amp;";
-                break;
-            case '<':
-                escaped += "&lt;";
-                break;
-            case '>':
-                escaped += "&gt;";
-                break;
-            case '"':
-                escaped += "&quot;";
-                break;
-            default:
-                // XML 1.0 has no characters for the other controls, not even escaped.
-                if (static_cast<unsigned char>(c) >= 0x20U || c == '\t' || c == '\n') escaped += c;
-        }
-    }
-    return escaped;
 }
 
 // A point of the course worth a mark on a map.

@@ -227,7 +227,7 @@ std::vector<std::filesystem::path> survey_files(const Scenario& scenario) {
         if (scenario.course.dem.empty()) break;
         std::filesystem::path beside = scenario.course.dem;
         beside.replace_extension(ending);
-        if (std::filesystem::exists(beside)) files.push_back(beside);
+        if (!beside.empty() && std::filesystem::exists(beside)) files.push_back(beside);
     }
     if (!scenario.course.sections_file.empty()) files.push_back(scenario.course.sections_file);
     return files;

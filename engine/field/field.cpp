@@ -13,6 +13,7 @@
 #include "field/entrants.hpp"
 #include "field/fade.hpp"
 #include "field/ideal_times.hpp"
+#include "field/known.hpp"
 #include "field/line.hpp"
 #include "field/waves.hpp"
 
@@ -34,6 +35,7 @@ class Drawing {
           length_m_(course.length_m()) {}
 
     void draw(Field& field, RunnerId id, const Entrant& entrant) const;
+    const IdealTimes& times() const { return times_; }
     double median_s() const {
         return spec_.women_share * drawn_time_s(spec_.women, 0.0) +
                (1.0 - spec_.women_share) * drawn_time_s(spec_.men, 0.0);
@@ -131,8 +133,13 @@ void Drawing::draw(Field& field, RunnerId id, const Entrant& entrant) const {
     draw_fate(field, id);
 }
 
+std::ptrdiff_t named_in(const Scenario& scenario, std::size_t w) {
+    return std::count_if(scenario.named.begin(), scenario.named.end(),
+                         [&](const NamedSpec& one) { return one.wave == scenario.waves[w].name; });
+}
+
 // Where a wave has times of its own, its runners are drawn for it, and all waves are settled
-// before.
+// before; the places of the named are left for them.
 std::vector<Entrant> unknown_entrants(const Scenario& scenario) {
     std::vector<Entrant> entrants(static_cast<std::size_t>(entrants_of_waves(scenario)));
     const bool by_wave =
@@ -142,7 +149,7 @@ std::vector<Entrant> unknown_entrants(const Scenario& scenario) {
     if (!by_wave) return entrants;
     auto next = entrants.begin();
     for (std::size_t w = 0; w < scenario.waves.size(); ++w) {
-        const auto end = next + scenario.waves[w].entrants;
+        const auto end = next + scenario.waves[w].entrants - named_in(scenario, w);
         for (; next != end; ++next) next->wave = WaveId(w);
     }
     return entrants;
@@ -169,11 +176,15 @@ Field draw_field(const Scenario& scenario, const Course& course) {
     std::vector<Entrant> entrants =
         scenario.field.entrants_file.empty() ? unknown_entrants(scenario) : read_entrants(scenario);
     Field field;
+    field.named = add_named(scenario, entrants);
     resize(field, entrants.size());
     const Drawing drawing(scenario, course);
     for_blocks(entrants.size(), omp_get_max_threads(), [&](std::size_t begin, std::size_t end) {
         for (std::size_t i = begin; i < end; ++i) drawing.draw(field, RunnerId(i), entrants[i]);
     });
+    join_parties(scenario, field);
+    slow_groups(scenario, drawing.times(), field);
+    set_named(scenario, course, drawing.times(), field);
     meet_weather(scenario, course, field);
     assign_waves(scenario, entrants, field);
     order_pens(scenario, field);

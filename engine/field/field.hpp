@@ -25,12 +25,17 @@ struct Field {
     std::vector<float> hill_response;     ///< exponent of the grade factor
     std::vector<float> drift;             ///< speed lost on the way, share of the mean
     std::vector<double> withdraws_at_m;   ///< chainage; infinity for those who finish
-    /// When the start line lets each one go, s after the first gun; NaN for the absent. Empty where
-    /// runners walk up to the line from their pens.
+    std::vector<RunnerId> party;          ///< first of those who go together; empty: nobody does
+    std::vector<RunnerId> named;          ///< in the order of Scenario::named
+    /// When the start line lets each one go, s after the first gun; NaN for the absent and for
+    /// those who walk up to the line from their pens. Empty where all do.
     std::vector<double> line_due_s;
 
     std::size_t size() const { return bib.size(); }
 };
+
+/// Whether the line lets this runner go at a time of their own.
+bool is_due_at_line(const Field& field, RunnerId id);
 
 /// Draws the field of a scenario from its distributions and `scenario.seed`, or reads its entrants.
 /// @throws InputError, MissingInput where the entrants' file is wrong or absent

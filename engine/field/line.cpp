@@ -73,15 +73,38 @@ void release_by_flow(const Scenario& scenario, Field& field) {
     }
 }
 
+double due_s(const Scenario& scenario, const WaveSpec& wave) {
+    return *wave.gun_s - *scenario.waves.front().gun_s + wave.delay_s;
+}
+
+// Everybody by themselves, evenly over the window of their wave; a party together.
+void release_by_window(const Scenario& scenario, Field& field) {
+    const Random random(scenario.behaviour_seed);
+    for (std::size_t i = 0; i < field.size(); ++i) {
+        const WaveSpec& wave = scenario.waves[field.wave[i]];
+        if (field.present[i] == 0 || wave.window_s <= 0.0) continue;
+        const RunnerId first = field.party.empty() ? RunnerId(i) : field.party[i];
+        field.line_due_s[i] =
+            due_s(scenario, wave) + wave.window_s * random.uniform(first, Purpose::departure);
+    }
+}
+
 }  // namespace
+
+bool is_due_at_line(const Field& field, RunnerId id) {
+    return !field.line_due_s.empty() && !std::isnan(field.line_due_s[id.value]);
+}
 
 void open_line(const Scenario& scenario, const std::vector<Entrant>& entrants, Field& field) {
     const bool has_offsets = std::any_of(entrants.begin(), entrants.end(), [](const Entrant& one) {
         return one.start_offset_s.has_value();
     });
-    if (!has_offsets && !scenario.start.release) return;
+    const bool has_windows = std::any_of(scenario.waves.begin(), scenario.waves.end(),
+                                         [](const WaveSpec& wave) { return wave.window_s > 0.0; });
+    if (!has_offsets && !has_windows && !scenario.start.release) return;
     field.line_due_s.assign(field.size(), kNever);
-    release_by_flow(scenario, field);
+    if (has_offsets || scenario.start.release) release_by_flow(scenario, field);
+    if (has_windows) release_by_window(scenario, field);
     for (std::size_t i = 0; i < entrants.size(); ++i) {
         if (field.present[i] != 0 && entrants[i].start_offset_s) {
             field.line_due_s[i] = *entrants[i].start_offset_s;

@@ -2,6 +2,7 @@
 #include "field/waves.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 #include <tuple>
 
@@ -20,20 +21,60 @@ void sort_by(Ids& ids, const Key& key) {
     });
 }
 
-// The first `count` of those left, fastest prediction first or by lot.
+// Moves the first `count` of those left, or as many as there are, to the end of `taken`.
+void move_first(Ids& left, std::size_t count, Ids& taken) {
+    const auto end = left.begin() + static_cast<std::ptrdiff_t>(std::min(count, left.size()));
+    taken.insert(taken.end(), left.begin(), end);
+    left.erase(left.begin(), end);
+}
+
+bool may_come(const WaveSpec& wave, const Field& field, RunnerId id) {
+    const double predicted_s = field.predicted_s[id.value];
+    const auto bib = static_cast<double>(field.bib[id.value]);
+    return predicted_s < wave.predicted_under_s.value_or(predicted_s + 1.0) &&
+           predicted_s >= wave.predicted_from_s.value_or(predicted_s) &&
+           bib >= wave.bib_from.value_or(bib) && bib <= wave.bib_to.value_or(bib);
+}
+
+void sort_by_fill(Ids& left, const WaveSpec& wave, const Field& field, const Random& random) {
+    switch (wave.fill) {
+        case WaveFill::by_prediction:
+            return sort_by(left, [&](RunnerId id) { return field.predicted_s[id.value]; });
+        case WaveFill::slowest_first:
+            return sort_by(left, [&](RunnerId id) { return -field.predicted_s[id.value]; });
+        case WaveFill::by_lot:
+            return sort_by(left,
+                           [&](RunnerId id) { return random.uniform(id, Purpose::wave_lot); });
+        case WaveFill::by_bib:
+            return sort_by(left, [&](RunnerId id) { return field.bib[id.value]; });
+    }
+}
+
+// The first `count` of those left who may come, as the wave is filled; then those of the ballot.
 Ids take(Ids& left, const WaveSpec& wave, std::size_t count, const Field& field,
          const Random& random) {
-    const auto prediction = [&](RunnerId id) { return field.predicted_s[id.value]; };
-    const auto lot = [&](RunnerId id) { return random.uniform(id, Purpose::wave_lot); };
-    if (wave.fill == WaveFill::by_prediction) {
-        sort_by(left, prediction);
-    } else {
-        sort_by(left, lot);
+    const auto balloted =
+        static_cast<std::size_t>(std::llround(wave.ballot_share * static_cast<double>(count)));
+    sort_by_fill(left, wave, field, random);
+    const auto barred = std::stable_partition(
+        left.begin(), left.end(), [&](RunnerId id) { return may_come(wave, field, id); });
+    const auto eligible = static_cast<std::size_t>(barred - left.begin());
+    Ids taken;
+    move_first(left, std::min(count - balloted, eligible), taken);
+    if (balloted == 0) return taken;
+    sort_by(left, [&](RunnerId id) { return random.uniform(id, Purpose::ballot); });
+    move_first(left, balloted, taken);
+    return taken;
+}
+
+// Places of a wave that are not the named runners' already.
+std::size_t free_places(const Scenario& scenario, std::size_t wave, const Field& field) {
+    auto places = static_cast<std::size_t>(scenario.waves[wave].entrants);
+    if (!scenario.field.entrants_file.empty()) return places;
+    for (const RunnerId id : field.named) {
+        if (field.wave[id.value] == wave && places > 0) --places;
     }
-    const auto taken = static_cast<std::ptrdiff_t>(std::min(count, left.size()));
-    Ids first(left.begin(), left.begin() + taken);
-    left.erase(left.begin(), left.begin() + taken);
-    return first;
+    return places;
 }
 
 // Some runners stand where their pace does not belong; among themselves they trade places at
@@ -76,11 +117,13 @@ void assign_waves(const Scenario& scenario, const std::vector<Entrant>& entrants
     for (std::size_t w = 0; w < scenario.waves.size(); ++w) {
         const WaveSpec& wave = scenario.waves[w];
         const bool takes_the_rest = w + 1 == scenario.waves.size();
-        const std::size_t count =
-            takes_the_rest ? left.size() : static_cast<std::size_t>(wave.entrants);
-        for (const RunnerId id : take(left, wave, count, field, random)) {
-            field.wave[id.value] = static_cast<std::uint16_t>(w);
+        Ids taken;
+        if (takes_the_rest) {
+            move_first(left, left.size(), taken);
+        } else {
+            taken = take(left, wave, free_places(scenario, w, field), field, random);
         }
+        for (const RunnerId id : taken) field.wave[id.value] = static_cast<std::uint16_t>(w);
     }
     trade_places(scenario, drawn, random, field);
 }

@@ -24,7 +24,7 @@ class Line {
         if (spec.start == WaveStart::clock) due_s = *spec.gun_s - *scenario_.waves.front().gun_s;
         if (spec.start == WaveStart::after_previous) due_s = before_over_s_;
         due_s += spec.delay_s;
-        last_gun_s_ = std::max(last_gun_s_, due_s);
+        last_gun_s_ = std::max(last_gun_s_, due_s + spec.window_s);
         return due_s;
     }
 
@@ -32,16 +32,16 @@ class Line {
     void pass(const std::vector<RunnerId>& pen, double open_s, const std::vector<double>& headway_s,
               const Field& field, Release& release) {
         before_over_s_ = last_gun_s_;
-        if (!field.line_due_s.empty()) {
-            for (const RunnerId id : pen) {
-                before_over_s_ = release.over_line_s[id.value] = field.line_due_s[id.value];
-            }
-            return;
-        }
         free_s_ = std::max(free_s_, open_s);
         for (const RunnerId id : pen) {
-            before_over_s_ = release.over_line_s[id.value] = free_s_;
-            free_s_ += headway_s[id.value];
+            double& over_s = release.over_line_s[id.value];
+            if (is_due_at_line(field, id)) {
+                over_s = field.line_due_s[id.value];
+            } else {
+                over_s = free_s_;
+                free_s_ += headway_s[id.value];
+            }
+            before_over_s_ = std::max(before_over_s_, over_s);
         }
     }
 

@@ -54,6 +54,8 @@ class Road {
     /// counted from there. Not 0 only where an incident closes one side.
     float middle_m(double chainage_m) const { return at(middle_m_, chainage_m); }
     float half_width_m(double chainage_m) const { return at(half_width_m_, chainage_m); }
+    /// Without closures.
+    float open_half_width_m(double chainage_m) const { return at(open_half_width_m_, chainage_m); }
     /// The least half width between here and kForesight ahead.
     float half_width_ahead_m(double chainage_m) const {
         return half_width_ahead_m_[cell(chainage_m)];

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "core/ids.hpp"
+#include "observers/road_record.hpp"
 #include "services/medical_record.hpp"
 #include "services/roster_record.hpp"
 #include "services/service_record.hpp"
@@ -20,6 +22,7 @@ enum class RunnerStatus : std::uint8_t { absent, waiting, running, finished, wit
 /// One entry per entrant, in the order of the Field.
 struct RunnerRecord {
     std::vector<std::uint32_t> bib;
+    std::vector<std::uint8_t> woman;  ///< 1: results are kept with those of women
     std::vector<std::uint16_t> wave;
     std::vector<RunnerStatus> status;
     std::vector<double> gun_s;     ///< of the runner's wave; NaN: never
@@ -82,6 +85,12 @@ struct WaveRecord {
     double peak_flow_per_s_per_m = 0.0;  ///< best 10 s
 };
 
+/// A runner whom the scenario names.
+struct NamedRecord {
+    std::string name;
+    RunnerId runner;
+};
+
 struct RoadRecord {
     double at_m = 0.0;
     double first_s = 0.0;  ///< NaN: nobody
@@ -139,6 +148,11 @@ struct Record {
     MedicalRecord medical;
     RosterRecord roster;
     std::vector<RoadRecord> road;  ///< one per kilometre and the finish
+    std::vector<NamedRecord> named;
+    std::optional<std::size_t> pursuer;    ///< index in `named`
+    std::optional<SweeperRecord> sweeper;  ///< these where the scenario has them
+    std::optional<RoadsRecord> roads;
+    std::vector<VehicleRecord> vehicles;
     EngineRecord engine;
     std::vector<std::uint64_t> state_hash_per_minute;
     std::uint64_t state_hash = 0;  ///< of those, and of every start and finish time

@@ -16,21 +16,18 @@ Incidents::Incidents(const Scenario& scenario, Road& road, std::vector<Closure> 
     : road_(&road), lasting_(std::move(lasting)) {
     if (!lasting_.empty()) road.narrow(lasting_);
     if (scenario.incidents.empty()) return;
-    const double first_gun_s = first_gun_instant_s(scenario);
-    const auto after_gun_s = [&](double clock_s) {
-        return static_cast<double>(scenario.zone.instant_s(scenario.date, clock_s)) - first_gun_s;
-    };
     for (const IncidentSpec& spec : scenario.incidents) {
         incidents_.push_back(
             {{spec.from_m, spec.to_m, spec.width_m, spec.side, 0.0, scenario.course.taper_m},
-             after_gun_s(spec.begin_s),
-             after_gun_s(spec.end_s),
+             after_first_gun_s(scenario, spec.begin_s),
+             after_first_gun_s(scenario, spec.end_s),
              spec.closing_s});
     }
 }
 
-void Incidents::tick(double time_s) {
-    bool changed = false;
+void Incidents::tick(double time_s, const std::vector<Closure>& moving) {
+    bool changed = !moving.empty() || had_moving_;
+    had_moving_ = !moving.empty();
     std::vector<Closure> closures = lasting_;
     for (Timed& incident : incidents_) {
         const double closed = incident.closed_at(time_s);
@@ -38,6 +35,7 @@ void Incidents::tick(double time_s) {
         incident.closure.closed = closed;
         if (closed > 0.0) closures.push_back(incident.closure);
     }
+    closures.insert(closures.end(), moving.begin(), moving.end());
     if (changed) road_->narrow(closures);
 }
 

@@ -15,8 +15,9 @@ class Incidents {
     Incidents(const Scenario& scenario, Road& road, std::vector<Closure> lasting = {});
 
     /// Gives the road the widths of `time_s`, seconds after the first gun. To be called between
-    /// steps, by one thread. Does nothing where nothing has changed since the last call.
-    void tick(double time_s);
+    /// steps, by one thread. Does nothing where nothing has changed since the last call. `moving`:
+    /// lanes that vehicles take now.
+    void tick(double time_s, const std::vector<Closure>& moving = {});
 
   private:
     struct Timed {
@@ -30,6 +31,7 @@ class Incidents {
     Road* road_ = nullptr;
     std::vector<Timed> incidents_;
     std::vector<Closure> lasting_;
+    bool had_moving_ = false;
 };
 
 }  // namespace gineste

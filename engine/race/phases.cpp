@@ -41,6 +41,7 @@ RunnerRecord blank_runners(const Field& field) {
     const std::size_t count = field.size();
     RunnerRecord runners;
     runners.bib = field.bib;
+    for (const Sex sex : field.sex) runners.woman.push_back(sex == Sex::woman ? 1 : 0);
     runners.wave = field.wave;
     for (const auto present : field.present) {
         runners.status.push_back(present != 0 ? RunnerStatus::waiting : RunnerStatus::absent);
@@ -65,6 +66,8 @@ Race::Parts::Parts(const Scenario& scenario_, const Course& course_, Field field
       road(course, scenario.start, scenario.motion.grade, pens_length_m(scenario, field.size()),
            scenario.weather),
       incidents(scenario, road, discard_zones(scenario, road)),
+      vehicles(scenario),
+      sweeper(scenario),
       pacing(pacing_law(scenario, course.length_m())),
       pace_step{pacing,
                 pacing.lag_over(scenario.step_s),
@@ -92,7 +95,8 @@ Race::Parts::Parts(const Scenario& scenario_, const Course& course_, Field field
 }
 
 void Race::Parts::release() {
-    incidents.tick(time_s);
+    vehicles.drive(time_s, scenario.step_s, road, state);
+    incidents.tick(time_s, vehicles.closures(road));
     starts.release(time_s, field, road, state);
 }
 
@@ -154,17 +158,40 @@ void Race::Parts::clear_road() {
     });
 }
 
-void Race::Parts::withdraw_everyone() {
-    for (std::size_t slot = 0; slot < state.size(); ++slot) {
+// Takes off the road those who have started and are behind a place.
+std::size_t Race::Parts::withdraw_behind(double chainage_m) {
+    std::size_t taken_off = 0;
+    for (std::size_t slot = state.size(); slot-- > 0;) {
+        if (state.chainage_m(slot) >= chainage_m) break;
         const std::size_t i = state.runner[slot];
         if (runners.status[i] != RunnerStatus::running) continue;
+        ++taken_off;
         runners.lost_s[i] = state.lost_s[slot];
         runners.at_stations_s[i] = notes[i].at_stations_s;
         runners.status[i] = RunnerStatus::withdrawn;
         stations.forget(RunnerId(i), time_s);
         ++withdrawn;
     }
+    return taken_off;
+}
+
+void Race::Parts::withdraw_everyone() {
+    withdraw_behind(std::numeric_limits<double>::infinity());
     state.keep_only([](std::size_t) { return false; });
+}
+
+void Race::Parts::sweep(double before_s) {
+    const bool all_started = starts.all_released() && started == present;
+    std::size_t taken_off = 0;
+    for (const Sweeper::Limit& limit : sweeper.limits(before_s, time_s, all_started)) {
+        const std::size_t here = withdraw_behind(limit.behind_m);
+        *limit.taken_off += here;
+        taken_off += here;
+    }
+    if (taken_off == 0) return;
+    state.keep_only([&](std::size_t slot) {
+        return runners.status[state.runner[slot]] != RunnerStatus::withdrawn;
+    });
 }
 
 // Who is in a segment when an interval begins is there in that interval.
@@ -182,6 +209,7 @@ void Race::Parts::tick() {
     time_s = static_cast<double>(step) * scenario.step_s;
     if (congestion.end_step(time_s)) note_waves();
     if (std::floor(time_s / 60.0) > std::floor(before_s / 60.0)) hashes.push_back(state.hash());
+    sweep(before_s);
     if (time_s > starts.last_gun_s() + scenario.limit_s) withdraw_everyone();
 }
 

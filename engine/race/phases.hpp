@@ -14,6 +14,8 @@
 #include "race/incidents.hpp"
 #include "race/starts.hpp"
 #include "race/state.hpp"
+#include "race/sweeper.hpp"
+#include "race/vehicles.hpp"
 #include "stations/stations.hpp"
 
 namespace gineste {
@@ -53,6 +55,8 @@ struct Race::Parts {
     int threads = 1;
     Road road;
     Incidents incidents;
+    Vehicles vehicles;
+    Sweeper sweeper;
     PacingLaw pacing;
     PaceStep pace_step;
     CrowdLaw crowd;
@@ -95,7 +99,9 @@ struct Race::Parts {
     void note_waves();
     void count(const LineEvent& event);
     void clear_road();
+    void sweep(double before_s);
     void withdraw_everyone();
+    std::size_t withdraw_behind(double chainage_m);
 };
 
 }  // namespace gineste

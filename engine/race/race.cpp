@@ -55,6 +55,23 @@ std::uint64_t whole_hash(const Record& record) {
     return sum.value();
 }
 
+std::optional<RoadsRecord> roads_record(const Scenario& scenario) {
+    if (!scenario.roads) return std::nullopt;
+    RoadsRecord roads;
+    roads.clearing_s = scenario.roads->clearing_s;
+    for (const RoadClosureSpec& spec : scenario.roads->closures) {
+        const double closes_s = spec.closes_s - 86400.0 * spec.days_before;
+        roads.closures.push_back({spec.name, spec.from_m, spec.to_m,
+                                  after_first_gun_s(scenario, closes_s),
+                                  spec.opens_s ? after_first_gun_s(scenario, *spec.opens_s)
+                                               : std::numeric_limits<double>::quiet_NaN()});
+    }
+    for (const JunctionSpec& spec : scenario.roads->junctions) {
+        roads.junctions.push_back({spec.name, spec.at_m});
+    }
+    return roads;
+}
+
 MoveTimes summed(const std::vector<MoveTimes>& threads) {
     MoveTimes sum;
     for (const MoveTimes& one : threads) {
@@ -101,6 +118,13 @@ Record Race::Parts::record() const {
         record.runners.gun_s[i] = record.waves[record.runners.wave[i]].gun_s;
     }
     record.stations = stations.records();
+    for (std::size_t k = 0; k < field.named.size(); ++k) {
+        record.named.push_back({scenario.named[k].name, field.named[k]});
+        if (scenario.named[k].name == scenario.pursuer) record.pursuer = k;
+    }
+    record.sweeper = sweeper.record();
+    record.vehicles = vehicles.records();
+    record.roads = roads_record(scenario);
     follow_after_line(scenario, record);
     record.road = road_records(record.passages, record.runners, record.course_length_m);
     record.engine = {

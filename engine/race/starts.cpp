@@ -96,9 +96,8 @@ Starts::Starts(const Scenario& scenario, const Field& field) : scenario_(&scenar
     }
     auto pens = pens_in_order(field, waves_.size());
     for (std::size_t w = 0; w < waves_.size(); ++w) waves_[w].by_rank = std::move(pens[w]);
-    if (field.line_due_s.empty()) return;
-    for (std::size_t i = 0; i < field.size(); ++i) {
-        if (field.present[i] != 0) by_line_.push_back(RunnerId(i));
+    for (std::size_t i = 0; i < field.line_due_s.size(); ++i) {
+        if (is_due_at_line(field, RunnerId(i))) by_line_.push_back(RunnerId(i));
     }
     std::sort(by_line_.begin(), by_line_.end(), [&](RunnerId a, RunnerId b) {
         return std::pair(field.line_due_s[a.value], a) < std::pair(field.line_due_s[b.value], b);
@@ -123,7 +122,8 @@ double Starts::last_gun_s() const {
     double last_s = last_gun_s_;
     for (std::size_t w = next_; w < waves_.size(); ++w) {
         const Wave& wave = waves_[w];
-        if (wave.due_s) last_s = std::max(last_s, *wave.due_s + wave.spec.delay_s);
+        if (!wave.due_s) continue;
+        last_s = std::max(last_s, *wave.due_s + wave.spec.delay_s + wave.spec.window_s);
     }
     return last_s;
 }
@@ -135,15 +135,16 @@ std::size_t Starts::release(double time_s, const Field& field, const Road& road,
         Wave& wave = waves_[next_];
         const std::optional<double> gun_s = gun_by_now(wave, time_s);
         if (!gun_s) break;
-        last_gun_s_ = std::max(last_gun_s_, *gun_s);
+        last_gun_s_ = std::max(last_gun_s_, *gun_s + wave.spec.window_s);
         if (wave.spec.start != WaveStart::rolling) wave.gun_s = *gun_s;
-        if (by_line_.empty()) place(wave, field, road, state);
+        place(wave, field, road, state);
         ++next_;
     }
     let_go(time_s, field, road, state);
     return state.size() - before;
 }
 
+// Those who walk up to the line, in their pen.
 void Starts::place(const Wave& wave, const Field& field, const Road& road,
                    Race::State& state) const {
     double front_m = -scenario_->start.run_up_m - 0.5 * scenario_->motion.body_depth_m;
@@ -151,6 +152,7 @@ void Starts::place(const Wave& wave, const Field& field, const Road& road,
         front_m = std::min(front_m, state.chainage_m(state.size() - 1) - kBehindPen);
     Rows rows(road, *scenario_, front_m);
     for (const RunnerId id : wave.by_rank) {
+        if (is_due_at_line(field, id)) continue;
         const double offset_m = rows.next_offset_m();
         append(id, rows.chainage_m(), offset_m, field, road, state);
     }

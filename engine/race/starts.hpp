@@ -50,7 +50,7 @@ class Starts {
                 const Road& road, Race::State& state) const;
 
     const Scenario* scenario_ = nullptr;
-    std::vector<RunnerId> by_line_;  ///< in the order of Field::line_due_s; empty where it is
+    std::vector<RunnerId> by_line_;  ///< those due at the line, in that order
     std::size_t head_ = 0;           ///< of those still waiting
     std::vector<Wave> waves_;
     std::size_t next_ = 0;     ///< the first wave still waiting

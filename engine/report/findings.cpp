@@ -31,6 +31,15 @@ std::vector<double> lost_by_finishers(const RunnerRecord& runners, std::size_t w
     return lost_s;
 }
 
+std::vector<double> of_sex(const RunnerRecord& runners, const std::vector<double>& times_s,
+                           std::uint8_t woman) {
+    std::vector<double> own_s;
+    for (std::size_t i = 0; i < runners.woman.size(); ++i) {
+        if (runners.woman[i] == woman) own_s.push_back(times_s[i]);
+    }
+    return own_s;
+}
+
 void find_busiest_minute(const std::vector<double>& finish_s, FinishFindings& finish) {
     std::map<std::int64_t, std::size_t> by_minute;
     for (const double time_s : finish_s) {
@@ -72,6 +81,8 @@ FinishFindings finish_findings(const Record& record) {
     finish.net_fastest_s = quantile(net_s, 0.0);
     finish.net_slowest_s = quantile(net_s, 1.0);
     finish.net_median_s = quantile(net_s, 0.5);
+    finish.first_man_s = quantile(of_sex(runners, net_s, 0), 0.0);
+    finish.first_woman_s = quantile(of_sex(runners, net_s, 1), 0.0);
     finish.gun_median_s = quantile(differences(runners.finish_s, runners.gun_s), 0.5);
     finish.lost_median_s = quantile(lost_s, 0.5);
     finish.lost_p95_s = quantile(lost_s, 0.95);
@@ -103,13 +114,16 @@ CongestionFindings congestion_findings(const Record& record) {
     return found;
 }
 
-WaveFindings wave_findings(const RunnerRecord& runners, std::size_t wave) {
+WaveFindings wave_findings(const Record& record, std::size_t wave) {
+    const RunnerRecord& runners = record.runners;
+    const WaveRecord& own = record.waves[wave];
     const std::vector<double> lost_s = lost_by_finishers(runners, wave);
     std::vector<double> net_s;
     for (std::size_t i = 0; i < runners.wave.size(); ++i) {
         if (runners.wave[i] == wave) net_s.push_back(runners.finish_s[i] - runners.start_s[i]);
     }
-    return {quantile(lost_s, 0.5), quantile(lost_s, 0.95), quantile(net_s, 0.5)};
+    return {own.gun_s - own.gun_due_s, quantile(lost_s, 0.5), quantile(lost_s, 0.95),
+            quantile(net_s, 0.5)};
 }
 
 Findings find_all(const Record& record) {
@@ -118,7 +132,7 @@ Findings find_all(const Record& record) {
     findings.finish = finish_findings(record);
     findings.congestion = congestion_findings(record);
     for (std::size_t wave = 0; wave < record.waves.size(); ++wave) {
-        findings.waves.push_back(wave_findings(record.runners, wave));
+        findings.waves.push_back(wave_findings(record, wave));
     }
     for (const StationRecord& station : record.stations) {
         findings.stations.push_back(station_findings(station, record.congestion.interval_s));
@@ -126,6 +140,10 @@ Findings find_all(const Record& record) {
     for (const ServiceRecord& service : record.services.services) {
         findings.services.push_back(service_findings(service, record.services.interval_s));
     }
+    findings.named = named_findings(record);
+    findings.pursuit = pursuit_findings(record);
+    findings.timetable = timetable(record);
+    findings.stretches = stretch_findings(record, findings.timetable);
     findings.held = held_findings(record.services.held);
     return findings;
 }

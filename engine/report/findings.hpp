@@ -5,9 +5,11 @@
 #include <vector>
 
 #include "observers/record.hpp"
+#include "report/known.hpp"
 #include "report/places.hpp"
 #include "report/service_findings.hpp"
 #include "report/station_findings.hpp"
+#include "report/timetable.hpp"
 
 namespace gineste {
 
@@ -31,6 +33,8 @@ struct FinishFindings {
     double net_fastest_s = 0.0;  ///< from line to line (chip time)
     double net_slowest_s = 0.0;
     double net_median_s = 0.0;
+    double first_man_s = 0.0;    ///< fastest from line to line; NaN: nobody
+    double first_woman_s = 0.0;  ///< the same
     double gun_median_s = 0.0;   ///< from the gun of the runner's own wave
     double lost_median_s = 0.0;  ///< to other runners between the lines, of those who finished
     double lost_p95_s = 0.0;
@@ -52,6 +56,7 @@ struct CongestionFindings {
 };
 
 struct WaveFindings {
+    double late_s = 0.0;         ///< its gun after it was due; NaN where it had no time of its own
     double lost_median_s = 0.0;  ///< to other runners, of those who finished
     double lost_p95_s = 0.0;
     double net_median_s = 0.0;
@@ -65,12 +70,16 @@ struct Findings {
     std::vector<StationFindings> stations;  ///< in the order of Record::stations
     std::vector<ServiceFindings> services;  ///< in the order of ServicesRecord::services
     HeldFindings held;
+    std::vector<NamedFindings> named;        ///< in the order of Record::named
+    std::optional<PursuitFindings> pursuit;  ///< where the scenario has a pursuer
+    std::vector<TimetableRow> timetable;     ///< empty where it says nothing of roads
+    std::vector<StretchFindings> stretches;
 };
 
 RunnerTotals runner_totals(const RunnerRecord& runners);
 FinishFindings finish_findings(const Record& record);
 CongestionFindings congestion_findings(const Record& record);
-WaveFindings wave_findings(const RunnerRecord& runners, std::size_t wave);
+WaveFindings wave_findings(const Record& record, std::size_t wave);
 
 /// All of the above.
 Findings find_all(const Record& record);

@@ -8,6 +8,7 @@
 #include "report/services_csv.hpp"
 #include "report/stations_csv.hpp"
 #include "report/summary_json.hpp"
+#include "report/timetable.hpp"
 #include "report/verdict.hpp"
 #include "report/waves_csv.hpp"
 
@@ -26,6 +27,9 @@ std::vector<OutputFile> prepare_report(const Record& record, const Findings& fin
         {"waves.csv", waves_csv(record, findings)},
         {"passages.nc", passages_nc(record)},
     };
+    if (record.roads) {
+        files.push_back({"timetable.csv", timetable_csv(record, findings.timetable)});
+    }
     if (!record.services.services.empty()) files.push_back({"services.csv", services_csv(record)});
     const bool by_coach =
         std::any_of(record.services.services.begin(), record.services.services.end(),

@@ -6,6 +6,7 @@
 
 #include "core/state_hash.hpp"
 #include "report/after_line_json.hpp"
+#include "report/known_json.hpp"
 #include "report/local_clock.hpp"
 
 namespace gineste {
@@ -27,6 +28,8 @@ Json finish_json(const FinishFindings& finish) {
             {"net_fastest_s", rounded(finish.net_fastest_s)},
             {"net_slowest_s", rounded(finish.net_slowest_s)},
             {"net_median_s", rounded(finish.net_median_s)},
+            {"first_man_s", rounded(finish.first_man_s)},
+            {"first_woman_s", rounded(finish.first_woman_s)},
             {"gun_median_s", rounded(finish.gun_median_s)},
             {"lost_median_s", rounded(finish.lost_median_s)},
             {"lost_p95_s", rounded(finish.lost_p95_s)},
@@ -101,6 +104,7 @@ Json waves_json(const Record& record, const Findings& findings, const LocalClock
                          {"started", wave.started},
                          {"finished", wave.finished},
                          {"gun_due_s", rounded(wave.gun_due_s)},
+                         {"late_s", rounded(found.late_s)},
                          {"gun_s", rounded(wave.gun_s)},
                          {"gun_clock", clock.second(wave.gun_s)},
                          {"first_over_line_s", rounded(wave.first_over_s)},
@@ -235,6 +239,7 @@ std::string summary_json(const Record& record, const Findings& findings, std::st
     summary["waves"] = waves_json(record, findings, clock);
     summary["stations"] = stations_json(record, findings, clock);
     summary["closures"] = closures_json(record, clock);
+    add_known(summary, record, findings);
     add_after_line(summary, record, findings);
     // Names are the user's text, perhaps not UTF-8: replaced rather than refused after the race.
     return summary.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";

@@ -8,6 +8,7 @@
 #include <cmath>
 
 #include "report/after_line_text.hpp"
+#include "report/known_text.hpp"
 #include "report/local_clock.hpp"
 #include "report/text_table.hpp"
 
@@ -47,9 +48,10 @@ class Verdict {
         : record_(record), findings_(findings), clock_(record), style_(style) {}
 
     std::string text() const {
-        return title() + "\n" + field() + finish() + "\n" + places() + waves() + stations() +
-               after_line_text(record_, findings_,
-                               [this](const std::string& words) { return heading(words); });
+        const auto set_heading = [this](const std::string& words) { return heading(words); };
+        return title() + "\n" + field() + finish() + "\n" + places() + waves() +
+               known_text(record_, findings_, set_heading) + stations() +
+               after_line_text(record_, findings_, set_heading);
     }
 
   private:
@@ -167,7 +169,7 @@ class Verdict {
             text +=
                 fmt::format(", first {} of {}; all in waves.csv", kMostWaves, record_.waves.size());
         }
-        return text + "\n" + table.text(kIndent);
+        return text + "\n" + table.text(kIndent) + late_text(record_, findings_);
     }
 
     std::string stations() const {

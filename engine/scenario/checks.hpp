@@ -17,6 +17,10 @@ void check_thirst(const Scenario& scenario, const Decoder& decoder, ProblemList&
 void check_walking(const Scenario& scenario, const Decoder& decoder, ProblemList& problems);
 void check_weather(const Scenario& scenario, const Decoder& decoder, ProblemList& problems);
 void check_incidents(const Scenario& scenario, const Decoder& decoder, ProblemList& problems);
+void check_named(const Scenario& scenario, const Decoder& decoder, ProblemList& problems);
+void check_groups(const Scenario& scenario, const Decoder& decoder, ProblemList& problems);
+void check_vehicles(const Scenario& scenario, const Decoder& decoder, ProblemList& problems);
+void check_roads(const Scenario& scenario, const Decoder& decoder, ProblemList& problems);
 void check_services(const Scenario& scenario, const Decoder& decoder, ProblemList& problems);
 void check_medical(const Scenario& scenario, const Decoder& decoder, ProblemList& problems);
 void check_volunteers(const Scenario& scenario, const Decoder& decoder, ProblemList& problems);

@@ -5,6 +5,7 @@
 #include <stdexcept>
 
 #include "core/quantity.hpp"
+#include "core/text.hpp"
 #include "scenario/checks.hpp"
 
 namespace gineste {
@@ -16,13 +17,58 @@ void check_gun(const WaveSpec& wave, const std::string& key, const Decoder& deco
                ProblemList& problems) {
     if (decoder.has(key + ".start") && !decoder.is_good(key + ".start")) return;
     const bool by_clock = wave.start == WaveStart::clock;
-    if (by_clock && !decoder.has(key + ".gun")) {
+    const bool spaced = decoder.has(key + ".interval");
+    if (spaced && decoder.has(key + ".gun")) {
+        problems.add(decoder.spot_of(key + ".interval"), key + " has a `gun` and an `interval`",
+                     "which of the two counts would be a guess", "Keep one of them.");
+    } else if (by_clock && !spaced && !decoder.has(key + ".gun")) {
         problems.add(decoder.spot_of(key), key + " has no `gun`", "its start is `clock`",
                      "Add `gun: 09:00`, or `start: rolling`.");
     } else if (!by_clock && decoder.has(key + ".gun")) {
         problems.add(decoder.spot_of(key + ".gun"), key + " has a `gun`",
                      "the wave before it starts it, not the clock",
                      "Take the gun away, or write `start: clock`.");
+    }
+}
+
+void check_interval(const WaveSpec& wave, const std::string& key, const Decoder& decoder,
+                    ProblemList& problems) {
+    const std::string most = key + ".interval_most";
+    if (decoder.is_good(key + ".interval") && wave.start != WaveStart::clock) {
+        problems.add(decoder.spot_of(key + ".interval"), key + " has an `interval`",
+                     "the wave before it starts it, not the clock",
+                     "Take the interval away, or write `start: clock`.");
+    }
+    if (wave.window_s > 0.0 && wave.start != WaveStart::clock) {
+        problems.add(decoder.spot_of(key + ".window"), key + " has a `window`",
+                     "it opens with a gun, and the wave before it starts this one, not the clock",
+                     "Take the window away, or write `start: clock`.");
+    }
+    if (!decoder.is_good(most)) return;
+    if (!decoder.has(key + ".interval")) {
+        problems.add(decoder.spot_of(most), key + " has an `interval_most` without `interval`",
+                     "a drawn interval has two ends", "Add `interval: 6 min`.");
+    } else if (wave.interval_s && *wave.interval_most_s < *wave.interval_s) {
+        problems.add(decoder.spot_of(most), most + " is " + duration_text(*wave.interval_most_s),
+                     "the interval begins at " + duration_text(*wave.interval_s),
+                     "Put the shortest first.");
+    }
+}
+
+// Who may come into a wave: limits that leave nobody are a slip of the pen.
+void check_rules(const WaveSpec& wave, const std::string& key, const Decoder& decoder,
+                 ProblemList& problems) {
+    const auto& under_s = wave.predicted_under_s;
+    const auto& from_s = wave.predicted_from_s;
+    if (under_s && from_s && *under_s <= *from_s) {
+        problems.add(decoder.spot_of(key + ".predicted_under"),
+                     key + ".predicted_under is " + duration_text(*under_s),
+                     "predicted_from is " + duration_text(*from_s), "Nobody would be between.");
+    }
+    if (wave.bib_from && wave.bib_to && *wave.bib_to < *wave.bib_from) {
+        problems.add(decoder.spot_of(key + ".bib_to"),
+                     key + ".bib_to is " + number_text(*wave.bib_to),
+                     "bib_from is " + number_text(*wave.bib_from), "Put the lower one first.");
     }
 }
 
@@ -40,7 +86,12 @@ void check_civil_time(const Scenario& scenario, const WaveSpec& wave, const std:
 }
 
 void check_first(const Scenario& scenario, const Decoder& decoder, ProblemList& problems) {
-    if (scenario.waves.empty() || scenario.waves.front().start == WaveStart::clock) return;
+    if (scenario.waves.empty()) return;
+    if (decoder.has("waves[1].interval")) {
+        problems.add(decoder.spot_of("waves[1].interval"), "waves[1] has an `interval`",
+                     "there is no gun before its own", "Write its `gun`.");
+    }
+    if (scenario.waves.front().start == WaveStart::clock) return;
     problems.add(decoder.spot_of("waves[1].start"), "waves[1] waits for a wave before it",
                  "it is the first one", "Write `start: clock` and its `gun`.");
 }
@@ -84,6 +135,8 @@ void check_waves(const Scenario& scenario, const Decoder& decoder, ProblemList& 
         const std::string key = item_key("waves", i);
         check_gun(scenario.waves[i], key, decoder, problems);
         check_civil_time(scenario, scenario.waves[i], key, decoder, problems);
+        check_interval(scenario.waves[i], key, decoder, problems);
+        check_rules(scenario.waves[i], key, decoder, problems);
     }
     check_first(scenario, decoder, problems);
     check_order(scenario, decoder, problems);

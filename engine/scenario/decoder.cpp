@@ -118,6 +118,12 @@ std::optional<std::string> Decoder::text(const YamlNode& node, const std::string
     return std::nullopt;
 }
 
+// A path starts from the folder of the file it stands in, which may be an extended one.
+std::filesystem::path Decoder::folder_of(const YamlNode& node) const {
+    if (node.spot.source == 0) return folder_;
+    return std::filesystem::path(problems_.file_of(node.spot)).parent_path();
+}
+
 std::optional<std::filesystem::path> Decoder::path(const YamlNode& node, const std::string& key) {
     if (!is_scalar(node, key, Kind::path)) return std::nullopt;
     const bool remote = node.text.find("://") != std::string::npos || node.text.starts_with("/vsi");
@@ -129,13 +135,13 @@ std::optional<std::filesystem::path> Decoder::path(const YamlNode& node, const s
         refuse(node, key, "no file has an empty name", "Name the file or leave the key out.");
         return std::nullopt;
     }
-    const auto found = (folder_ / node.text).lexically_normal();
+    const auto found = (folder_of(node) / node.text).lexically_normal();
     if (replaced_.count(key) != 0) return found;
     std::error_code fault;
     if (std::filesystem::is_regular_file(found, fault)) return found;
     const bool exists = std::filesystem::exists(found, fault);
     refuse(node, key, (exists ? "not a file: " : "no such file: ") + found.string(),
-           "Paths start from the folder of the scenario.");
+           "Paths start from the folder of the file they stand in.");
     return std::nullopt;
 }
 

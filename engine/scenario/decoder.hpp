@@ -19,7 +19,8 @@ namespace gineste {
 /// `waves[2].gun`; items count from 1.
 class Decoder {
   public:
-    /// Paths are relative to `folder`. A path whose key is in `replaced` need not exist.
+    /// Paths in the scenario itself are relative to `folder`. A path whose key is in `replaced`
+    /// need not exist.
     Decoder(ProblemList& problems, std::filesystem::path folder, std::set<std::string> replaced);
 
     std::optional<double> quantity(const YamlNode& node, const std::string& key, const Rule& rule);
@@ -52,6 +53,7 @@ class Decoder {
     bool is_scalar(const YamlNode& node, const std::string& key, Kind kind);
     void refuse(const YamlNode& node, const std::string& key, std::string why,
                 std::string suggestion);
+    std::filesystem::path folder_of(const YamlNode& node) const;
 
     ProblemList& problems_;
     std::filesystem::path folder_;

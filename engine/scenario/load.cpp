@@ -1,38 +1,45 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <fstream>
-#include <iterator>
+#include <algorithm>
+#include <cmath>
 #include <numeric>
 #include <set>
-#include <string_view>
-#include <system_error>
 
 #include "core/contract.hpp"
+#include "core/random.hpp"
 #include "scenario/checks.hpp"
+#include "scenario/extends.hpp"
 #include "scenario/scenario.hpp"
 #include "scenario/tables.hpp"
 
 namespace gineste {
 namespace {
 
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-constexpr std::streamsize kMostBytes =
-    1024 * 1024 + 1;  // one more than allowed is enough to refuse
-
-void require_file(const std::filesystem::path& file) {
-    std::error_code fault;
-    if (!std::filesystem::exists(file, fault)) throw MissingInput(file, "no such file");
-    if (!std::filesystem::is_regular_file(file, fault)) throw MissingInput(file, "not a file");
+// Guns that are told by their distance from the one before.
+void space_guns(Scenario& scenario) {
+    const Random random(scenario.seed);
+    for (std::size_t w = 1; w < scenario.waves.size(); ++w) {
+        WaveSpec& wave = scenario.waves[w];
+        if (!wave.interval_s) continue;
+        const double least_s = *wave.interval_s;
+        const double most_s = wave.interval_most_s.value_or(least_s);
+        const double drawn_s =
+            least_s + (most_s - least_s) * random.uniform(RunnerId(w), Purpose::wave_interval);
+        const auto before = std::find_if(
+            scenario.waves.rbegin() + static_cast<std::ptrdiff_t>(scenario.waves.size() - w),
+            scenario.waves.rend(), [](const WaveSpec& other) { return other.gun_s.has_value(); });
+        wave.gun_s = before->gun_s.value_or(0.0) + std::round(drawn_s);
+    }
 }
 
-std::string read_text(const std::filesystem::path& file) {
-    require_file(file);
-    std::ifstream stream(file, std::ios::binary);
-    if (!stream) throw MissingInput(file, "cannot be opened");
-    std::string text(static_cast<std::size_t>(kMostBytes), '\0');
-    stream.read(text.data(), kMostBytes);
-    if (stream.bad()) throw MissingInput(file, "cannot be read");
-    text.resize(static_cast<std::size_t>(stream.gcount()));
-    return text;
+// Where gaps are kept, a wave held back holds back all later ones.
+void pass_delays_on(Scenario& scenario) {
+    if (scenario.start.after_delay != AfterDelay::keep_gaps) return;
+    double late_s = 0.0;
+    for (WaveSpec& wave : scenario.waves) {
+        if (wave.start != WaveStart::clock) continue;
+        late_s += wave.delay_s;
+        wave.delay_s = late_s;
+    }
 }
 
 // What stands in one key where another one is silent, and what the command line puts in place.
@@ -40,6 +47,8 @@ void complete(Scenario& scenario, const Decoder& decoder, const ScenarioOverride
     if (overrides.seed) scenario.seed = *overrides.seed;
     if (!decoder.has("behaviour_seed")) scenario.behaviour_seed = scenario.seed;
     if (overrides.dem) scenario.course.dem = *overrides.dem;
+    space_guns(scenario);
+    pass_delays_on(scenario);
     if (scenario.waves.size() == 1 && scenario.waves.front().entrants == 0) {
         scenario.waves.front().entrants = scenario.field.entrants;
     }
@@ -58,6 +67,10 @@ void check(const Scenario& scenario, const Decoder& decoder, ProblemList& proble
     check_walking(scenario, decoder, problems);
     check_weather(scenario, decoder, problems);
     check_incidents(scenario, decoder, problems);
+    check_named(scenario, decoder, problems);
+    check_groups(scenario, decoder, problems);
+    check_vehicles(scenario, decoder, problems);
+    check_roads(scenario, decoder, problems);
     check_services(scenario, decoder, problems);
     check_medical(scenario, decoder, problems);
     check_volunteers(scenario, decoder, problems);
@@ -68,11 +81,9 @@ void check(const Scenario& scenario, const Decoder& decoder, ProblemList& proble
 Scenario parse_scenario(const std::string& text, const std::filesystem::path& file,
                         const ScenarioOverrides& overrides) {
     static const Table<Scenario> table = scenario_table();
-    std::string_view body = text;
-    if (body.starts_with(kByteOrderMark)) body.remove_prefix(kByteOrderMark.size());
-    const std::string name = file.string();
-    ProblemList problems(body, name);
-    const auto tree = read_yaml(body, problems);
+    ProblemList problems(without_byte_order_mark(text), file.string());
+    Extended extended{file, {}};
+    const auto tree = read_extended(extended, problems);
     if (!tree) problems.raise();
     ENSURE(tree.has_value());
     std::set<std::string> replaced;
@@ -80,6 +91,7 @@ Scenario parse_scenario(const std::string& text, const std::filesystem::path& fi
     Decoder decoder(problems, file.parent_path(), std::move(replaced));
     Scenario scenario;
     scenario.file = file;
+    scenario.extends = extended.files;
     decode_mapping(*tree, "", table, scenario, decoder);
     check(scenario, decoder, problems);
     problems.raise();
@@ -88,7 +100,7 @@ Scenario parse_scenario(const std::string& text, const std::filesystem::path& fi
 }
 
 Scenario load_scenario(const std::filesystem::path& file, const ScenarioOverrides& overrides) {
-    const std::string text = read_text(file);
+    const std::string text = read_scenario_file(file);
     if (overrides.dem) require_file(*overrides.dem);
     Scenario scenario = parse_scenario(text, file, overrides);
     if (overrides.fragment) apply_fragment(*overrides.fragment, scenario);
@@ -99,6 +111,11 @@ double first_gun_instant_s(const Scenario& scenario) {
     EXPECT(!scenario.waves.empty() && scenario.waves.front().gun_s.has_value());
     const double gun_s = scenario.waves.front().gun_s.value_or(0.0);
     return static_cast<double>(scenario.zone.instant_s(scenario.date, gun_s));
+}
+
+double after_first_gun_s(const Scenario& scenario, double clock_s) {
+    return static_cast<double>(scenario.zone.instant_s(scenario.date, clock_s)) -
+           first_gun_instant_s(scenario);
 }
 
 }  // namespace gineste

@@ -64,7 +64,7 @@ std::string kind_table() {
            "(`8:30`), with two hours, minutes and seconds (`1:39:00`). NaN, infinity, leading "
            "zeros (`010`), decimal commas and gaps between digits are refused, and so are "
            "anchors, aliases, tags, repeated keys and a second document. Paths start from the "
-           "folder of the scenario.\n";
+           "folder of the file they stand in.\n";
 }
 
 }  // namespace

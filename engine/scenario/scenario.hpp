@@ -9,6 +9,7 @@
 #include "core/civil_time.hpp"
 #include "core/error.hpp"
 #include "scenario/after_line.hpp"
+#include "scenario/roads.hpp"
 
 namespace gineste {
 
@@ -44,6 +45,11 @@ struct CourseSpec {
     std::vector<SurveyedHeight> heights;
 };
 
+enum class AfterDelay {
+    as_planned,  ///< later guns go at their own times
+    keep_gaps,   ///< later guns are as late
+};
+
 /// How fast the start line lets a wave go, as measured instead of walked up to from pens. Who steps
 /// over it takes a share of road, so flow is density times own speed: t seconds after the first of
 /// the wave it is density · width · speed on the flat · (t/60)^−decay runners a second.
@@ -61,6 +67,7 @@ struct StartSpec {
     double approach_speed_mps = 1.1;     ///< at most this fast up to the line
     double kept_gap_m = 0.65;            ///< at most, of the gap they stood at, up to the line
     std::optional<ReleaseSpec> release;  ///< none: runners walk up to the line from their pens
+    AfterDelay after_delay = AfterDelay::as_planned;
 };
 
 enum class WaveStart {
@@ -74,7 +81,9 @@ enum class PenOrder {
 };
 enum class WaveFill {
     by_prediction,  ///< takes the fastest predicted times not yet placed
+    slowest_first,  ///< takes the slowest predicted times not yet placed
     by_lot,         ///< takes anybody not yet placed, by lot
+    by_bib,         ///< takes the lowest bibs not yet placed
 };
 
 /// A point of a distribution of times: this share takes at most that long.
@@ -98,10 +107,18 @@ struct WaveSpec {
     std::string name;
     int entrants = 0;
     WaveStart start = WaveStart::clock;
-    std::optional<double> gun_s;  ///< seconds after local midnight of Scenario::date
-    double delay_s = 0.0;         ///< held back this long after its gun was due
+    std::optional<double> gun_s;            ///< seconds after local midnight of Scenario::date
+    double delay_s = 0.0;                   ///< held back this long after its gun was due
+    std::optional<double> interval_s;       ///< gun this long after the one before, instead
+    std::optional<double> interval_most_s;  ///< drawn from `interval_s` to this
+    double window_s = 0.0;  ///< everybody starts by themselves within this time; 0: together
     PenOrder order = PenOrder::mixed;
     WaveFill fill = WaveFill::by_prediction;
+    std::optional<double> predicted_under_s;  ///< who may come into it
+    std::optional<double> predicted_from_s;
+    std::optional<double> bib_from;
+    std::optional<double> bib_to;
+    double ballot_share = 0.0;            ///< of its places, drawn by lot among all who are left
     double flow_share = 1.0;              ///< its flow over the line, over that of start.release
     std::optional<double> women_share;    ///< in this wave; none: field.women_share
     std::optional<TimeDistribution> men;  ///< of this wave; none: field.men
@@ -149,6 +166,30 @@ struct FieldSpec {
     double noise_sd = 0.03;      ///< of the pace
     double noise_length_m = 500.0;  ///< over which it is forgotten
     double riegel_exponent = 1.06;  ///< of distance in time, for predictions over another distance
+    double companions_share = 0.0;  ///< who go in parties, each at the pace of its slowest
+    int companions = 3;             ///< in one party
+};
+
+/// A share of the field that something slows, as costumes do.
+struct GroupSpec {
+    SourcePlace where;
+    std::string name;
+    double share = 0.0;        ///< of all entrants
+    double speed_share = 1.0;  ///< of their speed that is left
+};
+
+enum class NamedSex { woman, man };
+
+/// A runner who is known: an elite, a pacer. Comes, finishes, and holds an even effort.
+struct NamedSpec {
+    SourcePlace where;
+    std::string name;
+    std::string wave;
+    std::optional<double> bib;
+    NamedSex sex = NamedSex::man;
+    std::optional<double> finish_s;            ///< undisturbed net time over this course
+    std::optional<double> pace_s_per_km;       ///< the same as a mean pace
+    std::optional<double> flat_pace_s_per_km;  ///< pace on the level
 };
 
 enum class GradeLaw { table, kay, minetti, minetti_walking };
@@ -205,21 +246,6 @@ struct WeatherSpec {
     double body_mass_kg = 70.0;
     double shelter = 0.65;         ///< share of the wind that somebody just ahead takes away
     double shelter_reach_m = 2.0;  ///< within which somebody ahead does
-};
-
-enum class KeptSide { left, right };
-
-/// A stretch of road that is partly closed for a while.
-struct IncidentSpec {
-    SourcePlace where;
-    std::string name;
-    double from_m = 0.0;
-    double to_m = 0.0;
-    double begin_s = 0.0;  ///< seconds after local midnight of Scenario::date
-    double end_s = 0.0;
-    double width_m = 0.0;  ///< left to the runners
-    KeptSide side = KeptSide::left;
-    double closing_s = 60.0;  ///< over which the road narrows
 };
 
 enum class StationKind { refreshment, sponge };
@@ -297,7 +323,8 @@ struct ObserveSpec {
 /// What to simulate: read, checked and never changed after.
 struct Scenario {
     std::filesystem::path file;
-    std::filesystem::path fragment;  ///< put in place of parts of it; empty: none
+    std::vector<std::filesystem::path> extends;  ///< files it stands on, the nearest first
+    std::filesystem::path fragment;              ///< put in place of parts of it; empty: none
     std::string name;
     CivilDate date;
     Zone zone;
@@ -310,9 +337,15 @@ struct Scenario {
     StartSpec start;
     std::vector<WaveSpec> waves;
     FieldSpec field;
+    std::vector<GroupSpec> groups;
+    std::vector<NamedSpec> named;
+    std::string pursuer;  ///< the named runner to be ahead of; empty: nobody
     MotionSpec motion;
     WeatherSpec weather;
     std::vector<IncidentSpec> incidents;
+    std::vector<VehicleSpec> vehicles;
+    std::optional<SweeperSpec> sweeper;  ///< none: everybody may finish, within `limit_s`
+    std::optional<RoadsSpec> roads;      ///< none: no road timetable
     std::vector<StationSpec> stations;
     ThirstSpec thirst;
     std::vector<ServiceSpec> services;
@@ -328,7 +361,8 @@ struct ScenarioOverrides {
     std::optional<std::filesystem::path> fragment;  ///< as apply_fragment
 };
 
-/// Reads and checks a scenario. Paths in it are relative to the file's own folder.
+/// Reads and checks a scenario and what it extends. Paths are relative to the folder of the file
+/// that they stand in.
 /// @throws InputError with every problem of the file, MissingInput
 Scenario load_scenario(const std::filesystem::path& file, const ScenarioOverrides& overrides = {});
 
@@ -344,5 +378,9 @@ void apply_fragment(const std::filesystem::path& file, Scenario& scenario);
 /// Seconds since the epoch of the first gun as planned (its `delay_s` comes on top), the zero of
 /// every simulated time.
 double first_gun_instant_s(const Scenario& scenario);
+
+/// A local time of the race day, in seconds after local midnight (negative: the days before), in
+/// seconds after the first gun as planned. Where the clocks change between, an hour more or less.
+double after_first_gun_s(const Scenario& scenario, double clock_s);
 
 }  // namespace gineste

@@ -50,35 +50,48 @@ Json text_schema(Kind kind) {
     return schema;
 }
 
-Json schema_of(const KeyInfo& key);
+/// A scenario that stands alone, or what is laid over another one: there nothing is required, an
+/// empty value takes a key away, and lists may be changed by the names of their items.
+enum class Form { whole, patch };
 
-Json object_schema(const std::vector<KeyInfo>& keys) {
+Json schema_of(const KeyInfo& key, Form form);
+
+Json object_schema(const std::vector<KeyInfo>& keys, Form form) {
     Json properties = Json::object();
     Json required = Json::array();
     for (const KeyInfo& key : keys) {
-        properties[key.name] = schema_of(key);
+        properties[key.name] = schema_of(key, form);
         if (key.need == KeyInfo::Need::required) required.push_back(key.name);
     }
     Json schema{{"type", "object"}, {"additionalProperties", false}};
-    if (!required.empty()) schema["required"] = required;
+    if (!required.empty() && form == Form::whole) schema["required"] = required;
     schema["properties"] = properties;
     return schema;
 }
 
-Json list_schema(const KeyInfo& key) {
+Json array_schema(const KeyInfo& key) {
     Json schema{{"type", "array"}};
     if (key.rule.least > 0.0) schema["minItems"] = static_cast<std::int64_t>(key.rule.least);
     schema["maxItems"] = static_cast<std::int64_t>(key.rule.most);
-    schema["items"] = object_schema(key.children);
+    schema["items"] = object_schema(key.children, Form::whole);
     return schema;
 }
 
-Json body_of(const KeyInfo& key) {
+const Json kNothing{{"type", "null"}};
+
+Json list_schema(const KeyInfo& key, Form form) {
+    if (form == Form::whole) return array_schema(key);
+    const Json item{{"anyOf", {object_schema(key.children, Form::patch), kNothing}}};
+    const Json by_name{{"type", "object"}, {"additionalProperties", item}};
+    return {{"anyOf", {array_schema(key), by_name}}};
+}
+
+Json body_of(const KeyInfo& key, Form form) {
     switch (key.rule.kind) {
         case Kind::section:
-            return object_schema(key.children);
+            return object_schema(key.children, form);
         case Kind::list:
-            return list_schema(key);
+            return list_schema(key, form);
         case Kind::choice:
             return {{"enum", key.words}};
         default:
@@ -97,10 +110,14 @@ std::optional<Json> default_of(const KeyInfo& key) {
     return bare ? Json(*bare) : Json(key.default_text);
 }
 
-Json schema_of(const KeyInfo& key) {
+Json schema_of(const KeyInfo& key, Form form) {
     Json schema{{"description", description(key)}};
     if (const auto value = default_of(key)) schema["default"] = *value;
-    schema.update(body_of(key));
+    if (form == Form::patch) {
+        schema["anyOf"] = {body_of(key, form), kNothing};
+    } else {
+        schema.update(body_of(key, form));
+    }
     return schema;
 }
 
@@ -110,7 +127,9 @@ std::string schema_text() {
     Json schema{{"$schema", "https://json-schema.org/draft/2020-12/schema"},
                 {"title", "A gineste scenario"},
                 {"description", scenario_keys().meaning}};
-    schema.update(object_schema(scenario_keys().children));
+    schema["if"] = {{"type", "object"}, {"required", {"extends"}}};
+    schema["then"] = object_schema(scenario_keys().children, Form::patch);
+    schema["else"] = object_schema(scenario_keys().children, Form::whole);
     return schema.dump(2) + "\n";
 }
 

@@ -201,4 +201,11 @@ Key<Struct> checked(std::string name, Rule rule, std::string meaning) {
                                     Decoder& decoder) { decoder.quantity(node, key, rule); }};
 }
 
+/// A key that was dealt with before the values are read, as `extends`.
+template <class Struct>
+Key<Struct> done_before(std::string name, Rule rule, std::string meaning) {
+    KeyInfo info{std::move(name), rule, std::move(meaning), "", "", {}, {}, {}};
+    return {std::move(info), [](const YamlNode&, const std::string&, Struct&, Decoder&) {}};
+}
+
 }  // namespace gineste

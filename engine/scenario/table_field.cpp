@@ -87,7 +87,51 @@ Table<FieldSpec> pacing_rows(const FieldSpec& d) {
     };
 }
 
+Table<FieldSpec> company_rows(const FieldSpec& d) {
+    return {
+        value("companions_share", &FieldSpec::companions_share, d, {Kind::share, 0.0, 1.0},
+              "share who go in parties: their own pace is that of the slowest of them",
+              "everybody for themselves"),
+        value("companions", &FieldSpec::companions, d, {Kind::count, 2.0, 20.0},
+              "how many go together", "assumption: families and friends"),
+    };
+}
+
 }  // namespace
+
+Table<GroupSpec> group_table() {
+    const GroupSpec d;
+    return {
+        value("name", &GroupSpec::name, d, {Kind::text}, "what slows them").required(),
+        value("share", &GroupSpec::share, d, {Kind::share, 0.0, 1.0}, "share of all entrants")
+            .required(),
+        value("speed_share", &GroupSpec::speed_share, d, {Kind::share, 0.1, 1.5},
+              "share of their speed that is left; what they predicted does not know of it")
+            .required(),
+    };
+}
+
+Table<NamedSpec> named_table() {
+    const NamedSpec d;
+    const Rule pace{Kind::pace, 120.0, 3600.0};
+    return {
+        value("name", &NamedSpec::name, d, {Kind::text}, "as reports print it; no two alike")
+            .required(),
+        value("wave", &NamedSpec::wave, d, {Kind::text}, "name of the wave they start in")
+            .required(),
+        value("bib", &NamedSpec::bib, d, {Kind::count, 1.0, 4e9}, "bib number")
+            .otherwise("one that nobody else has"),
+        choice("sex", &NamedSpec::sex, d, {{"woman", NamedSex::woman}, {"man", NamedSex::man}},
+               "of which results are kept", "assumption"),
+        value("finish", &NamedSpec::finish_s, d, {Kind::duration, 60.0, 172800.0},
+              "undisturbed net time over this course in normal weather; this, `pace` or "
+              "`flat_pace`"),
+        value("pace", &NamedSpec::pace_s_per_km, d, pace,
+              "the same as a mean pace over the course, for a pacer"),
+        value("flat_pace", &NamedSpec::flat_pace_s_per_km, d, pace,
+              "pace on level road; hills then change it as they change anybody's"),
+    };
+}
 
 // The defaults of men and women differ, so each brings its own.
 Table<TimeDistribution> time_table(const TimeDistribution& d, const std::string& source) {
@@ -143,7 +187,7 @@ Table<FieldSpec> field_table() {
               "share of starters who do not finish",
               "New York 1.5 %, Boston 1.7 %; half marathons 0.5-1.5 %"),
     };
-    for (auto& rows : {prediction_rows(d), pacing_rows(d)}) {
+    for (auto& rows : {prediction_rows(d), pacing_rows(d), company_rows(d)}) {
         table.insert(table.end(), rows.begin(), rows.end());
     }
     return table;

@@ -29,6 +29,11 @@ Table<Scenario> scenario_table() {
     return {
         checked<Scenario>("gineste", {Kind::version, 1.0, 1.0}, "version of this format")
             .required(),
+        done_before<Scenario>(
+            "extends", {Kind::path},
+            "another scenario that this one stands on: what is written here lies over it. An empty "
+            "value takes a key away; a list is replaced whole, or changed item by item where a "
+            "mapping of names stands in its place"),
         value("name", &Scenario::name, d, {Kind::text},
               "name of the event, as the report prints it")
             .required(),
@@ -53,11 +58,23 @@ Table<Scenario> scenario_table() {
              "who starts when, in order of starting")
             .required(),
         section("field", &Scenario::field, field_table(), "who runs"),
+        list("groups", &Scenario::groups, group_table(), {Kind::list, 0.0, 100.0},
+             "shares of the field that something slows on the day, as costumes do"),
+        list("named", &Scenario::named, named_table(), {Kind::list, 0.0, 1000.0},
+             "runners who are known: elites, pacers; each takes one of the places of a wave"),
+        value("pursuer", &Scenario::pursuer, d, {Kind::text},
+              "name of the named runner before whom one must be at the finish"),
         section("motion", &Scenario::motion, motion_table(), "how runners move"),
         section("weather", &Scenario::weather, weather_table(),
                 "the weather of the day; without it cool, calm and dry"),
         list("incidents", &Scenario::incidents, incident_table(), {Kind::list, 0.0, 100.0},
              "stretches of road that are partly closed for a while, in any order"),
+        list("vehicles", &Scenario::vehicles, vehicle_table(), {Kind::list, 0.0, 100.0},
+             "vehicles that drive on the course among the runners, in any order"),
+        section("sweeper", &Scenario::sweeper, sweeper_table(),
+                "the vehicle behind the last runners, and cut-off times"),
+        section("roads", &Scenario::roads, roads_table(),
+                "when roads are closed to traffic, for the road timetable"),
         list("stations", &Scenario::stations, station_table(), {Kind::list, 0.0, 1000.0},
              "refreshment and sponge stations, in any order"),
         list("services", &Scenario::services, service_table(), {Kind::list, 0.0, kMostServices},

@@ -14,9 +14,14 @@ Table<WaveSpec> wave_table();
 /// Distribution of times with these defaults, which come from `source`.
 Table<TimeDistribution> time_table(const TimeDistribution& defaults, const std::string& source);
 Table<FieldSpec> field_table();
+Table<GroupSpec> group_table();
+Table<NamedSpec> named_table();
 Table<MotionSpec> motion_table();
 Table<WeatherSpec> weather_table();
 Table<IncidentSpec> incident_table();
+Table<VehicleSpec> vehicle_table();
+Table<SweeperSpec> sweeper_table();
+Table<RoadsSpec> roads_table();
 Table<StationSpec> station_table();
 Table<ServiceSpec> service_table();
 Table<MedicalSpec> medical_table();

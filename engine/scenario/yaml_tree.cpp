@@ -239,7 +239,8 @@ class TreeBuilder : public YAML::EventHandler {
 
 bool is_plain_text(std::string_view text, ProblemList& problems) {
     if (text.size() > kMostBytes) {
-        problems.add({1, 1}, "the file is larger than 1 MiB", "no scenario needs as much",
+        problems.add(problems.spot_of_byte(0), "the file is larger than 1 MiB",
+                     "no scenario needs as much",
                      "Keep lists of entrants and sections in CSV files.");
         return false;
     }
@@ -284,7 +285,7 @@ void read_documents(std::string_view text, TreeBuilder& builder, ProblemList& pr
         } else {
             const Spot spot = builder.spot_of(error.mark);
             problems.add(spot, "this is not YAML",
-                         why_not_yaml(error.msg, problems.line_text(spot.line)),
+                         why_not_yaml(error.msg, problems.line_text(spot)),
                          "Check indentation, quotes, brackets and colons here and just above.");
         }
         throw StopReading{};

@@ -54,6 +54,73 @@ TEST(Waves, MisplacedRunnersLeaveEveryWaveItsNumber) {
               *std::min_element(third.begin(), third.end()));
 }
 
+// Who may come: rules of three_waves, whose first has 100 places of 600 runners.
+class EntryRules : public testing::Test {
+  protected:
+    std::vector<std::size_t> first_wave() {
+        field_ = draw_field(scenario_, straight_course(5000.0, 0.0, 8.0));
+        std::vector<std::size_t> ids;
+        for (std::size_t i = 0; i < field_.size(); ++i) {
+            if (field_.wave[i] == 0) ids.push_back(i);
+        }
+        return ids;
+    }
+    double middle_prediction_s() {
+        const Field field = draw_field(scenario_, straight_course(5000.0, 0.0, 8.0));
+        std::vector<double> sorted = field.predicted_s;
+        std::nth_element(sorted.begin(), sorted.begin() + 300, sorted.end());
+        return sorted[300];
+    }
+    Scenario scenario_ = three_waves();
+    Field field_;
+};
+
+TEST_F(EntryRules, PredictedUnderLeavesPlacesFreeRatherThanLetSlowerOnesIn) {
+    const Field all = draw_field(scenario_, straight_course(5000.0, 0.0, 8.0));
+    std::vector<double> sorted = all.predicted_s;
+    std::sort(sorted.begin(), sorted.end());
+    scenario_.waves[0].predicted_under_s = sorted[40];
+    EXPECT_EQ(first_wave().size(), 40U);
+}
+
+TEST_F(EntryRules, PredictedFromKeepsTheFastOut) {
+    const double middle_s = middle_prediction_s();
+    scenario_.waves[0].predicted_from_s = middle_s;
+    const auto ids = first_wave();
+    EXPECT_EQ(ids.size(), 100U);
+    for (const std::size_t i : ids) EXPECT_GE(field_.predicted_s[i], middle_s);
+}
+
+TEST_F(EntryRules, SlowestFirstIsTheOtherEndOfTheField) {
+    scenario_.waves[0].fill = WaveFill::slowest_first;
+    const auto ids = first_wave();
+    const auto rest = predictions_of(field_, 1);
+    for (const std::size_t i : ids) {
+        EXPECT_GE(field_.predicted_s[i], *std::max_element(rest.begin(), rest.end()));
+    }
+}
+
+TEST_F(EntryRules, BibsChooseByNumber) {
+    scenario_.waves[0].fill = WaveFill::by_bib;
+    scenario_.waves[0].bib_from = 201.0;
+    scenario_.waves[0].bib_to = 260.0;
+    const auto ids = first_wave();
+    ASSERT_EQ(ids.size(), 60U);
+    EXPECT_EQ(field_.bib[ids.front()], 201U);
+    EXPECT_EQ(field_.bib[ids.back()], 260U);
+}
+
+TEST_F(EntryRules, ABallotGivesItsShareToAnybody) {
+    const double middle_s = middle_prediction_s();
+    scenario_.waves[0].ballot_share = 0.4;
+    const auto ids = first_wave();
+    EXPECT_EQ(ids.size(), 100U);
+    const auto slow = std::count_if(
+        ids.begin(), ids.end(), [&](std::size_t i) { return field_.predicted_s[i] > middle_s; });
+    // 40 drawn of 540 left, 300 of whom are slow: 22.2 ± 3.0 (hypergeometric)
+    EXPECT_NEAR(static_cast<double>(slow), 22.2, 12.0);
+}
+
 TEST(Pens, ByPredictionPutTheFastestInFront) {
     Scenario scenario = three_waves();
     scenario.waves[1].order = PenOrder::by_prediction;

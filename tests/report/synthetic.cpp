@@ -152,6 +152,7 @@ void fill_cell(Record& record, std::size_t segment, std::size_t interval,
 void add_runner(Record& record, std::uint16_t wave, double start_s, double net_s, float lost_s) {
     RunnerRecord& runners = record.runners;
     runners.bib.push_back(static_cast<std::uint32_t>(runners.bib.size() + 1));
+    runners.woman.push_back(runners.woman.size() % 3 == 0 ? 1 : 0);
     runners.wave.push_back(wave);
     runners.status.push_back(std::isnan(net_s) ? RunnerStatus::running : RunnerStatus::finished);
     runners.gun_s.push_back(start_s - 5.0);

@@ -61,7 +61,11 @@ TEST(WaveFindings, LookAtTheFinishersOfThatWaveAlone) {
     for (int k = 0; k <= 100; ++k) add_runner(record, 1, 0.0, 400.0, static_cast<float>(k));
     add_runner(record, 0, 0.0, 300.0, 999.0F);
     add_runner(record, 1, 0.0, NAN, 999.0F);
-    const WaveFindings found = wave_findings(record.runners, 1);
+    record.waves.resize(2);
+    record.waves[1].gun_s = 600.0;
+    record.waves[1].gun_due_s = 480.0;
+    const WaveFindings found = wave_findings(record, 1);
+    EXPECT_DOUBLE_EQ(found.late_s, 120.0);
     EXPECT_DOUBLE_EQ(found.lost_median_s, 50.0);
     EXPECT_DOUBLE_EQ(found.lost_p95_s, 95.0);
     EXPECT_DOUBLE_EQ(found.net_median_s, 400.0);

@@ -20,7 +20,7 @@ using testing::HasSubstr;
 bool is_in_words(const std::string& path) {
     return path == "course.length" || path == "field.entrants" || path == "behaviour_seed" ||
            path == "stations.stagger" || path == "stations.goods.refill_at" ||
-           path == "waves.women_share" || path == "waves.prediction_sd";
+           path == "named.bib" || path == "waves.women_share" || path == "waves.prediction_sd";
 }
 
 // Run with GINESTE_UPDATE=1 to write the file anew after a change of the table.

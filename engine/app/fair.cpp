@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <iostream>
+
+#include "app/commands.hpp"
+#include "app/exit_code.hpp"
+#include "app/whole_race.hpp"
+#include "core/quantity.hpp"
+#include "study/fair_starts.hpp"
+
+namespace gineste {
+
+int fair(const FairRequest& request) {
+    std::optional<double> share;
+    if (!request.share.empty()) {
+        const auto parsed = parse_share(request.share);
+        if (!parsed || *parsed <= 0.0 || *parsed >= 1.0) {
+            std::cerr << fmt::format("gineste: --share is '{}' ({}). Write 28 % or 0.28.\n",
+                                     request.share, parsed ? "nobody or everybody" : parsed.why);
+            return static_cast<int>(ExitCode::usage);
+        }
+        share = *parsed;
+    }
+    const Scenario scenario = load_scenario(request.scenario, request.overrides);
+    const Course course = survey_course(scenario);
+    const Field field = draw_field(scenario, course);
+    const auto run = [&](const Scenario& trial) {
+        return whole_race(trial, course, field, request.threads);
+    };
+    const FairStarts found = fair_starts(scenario, share, request.most_runs, run);
+    print(fair_text(found, scenario));
+    return 0;
+}
+
+}  // namespace gineste
