@@ -99,7 +99,9 @@ void time_place(const Record& record, const Runners& alike, FollowPlace& place) 
     std::vector<double> since_s;
     for (const std::size_t i : alike) {
         passed_s.push_back(passage_s(record, i, place.at_m));
-        since_s.push_back(passed_s.back() - record.runners.start_s[i]);
+        // At the line itself the mark is kept as a float.
+        const double since = passed_s.back() - record.runners.start_s[i];
+        since_s.push_back(place.at_m > 0.0 ? since : 0.0);
     }
     place.likely_s = quantile(passed_s, 0.5);
     place.early_s = quantile(passed_s, kEarly);

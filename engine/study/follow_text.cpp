@@ -5,6 +5,7 @@
 
 #include "core/civil_time.hpp"
 #include "core/text.hpp"
+#include "report/after_line_json.hpp"
 #include "report/local_clock.hpp"
 #include "report/text_table.hpp"
 #include "study/follow.hpp"
@@ -49,7 +50,7 @@ std::string follow_json(const FollowPlan& plan, const Record& record) {
                                   {"early", clock.iso(place.early_s)},
                                   {"likely", clock.iso(place.likely_s)},
                                   {"late", clock.iso(place.late_s)},
-                                  {"since_start_s", place.since_start_s}});
+                                  {"since_start_s", rounded(place.since_start_s)}});
     }
     return json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
 }

@@ -12,6 +12,7 @@ import sys
 import tempfile
 import time
 import unittest
+import xml.etree.ElementTree
 
 import small_race
 
@@ -264,6 +265,27 @@ class Program(unittest.TestCase):
             self.assert_refused(self.call("size", self.scenario, f"--wait-p95={wrong}"), 2,
                                 "--wait-p95")
         self.assert_refused(self.call("size", self.scenario, "--runs", "1"), 2)
+
+    def test_follow_says_when_a_runner_comes_by_and_writes_waypoints(self):
+        done = self.call("follow", self.scenario, "--finish", "6:00", "--json", "--gpx", "f.gpx")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        places = json.loads(done.stdout)["places"]
+        self.assertEqual([places[0]["place"], places[-1]["place"]], ["Start", "Finish"])
+        self.assertIn("Eau", [place["place"] for place in places])
+        root = xml.etree.ElementTree.parse(self.folder / "f.gpx").getroot()
+        self.assertEqual(len(root.findall("{http://www.topografix.com/GPX/1/1}wpt")), len(places))
+        said = self.call("follow", self.scenario, "--bib", "7").stdout
+        self.assertRegex(said, r"0\.6  Eau +09:0")
+
+    def test_follow_refuses_who_cannot_be(self):
+        for wrong in (["--finish", "soon"], ["--finish", "1:00"], ["--bib", "9999"], [],
+                      ["--finish", "6:00", "--wave", "Third"]):
+            self.assert_refused(self.call("follow", self.scenario, *wrong), 2)
+        self.assert_nothing_written()
+
+    def test_fair_needs_somebody_to_be_ahead_of(self):
+        self.assert_refused(self.call("fair", self.scenario), 65, "pursuer")
+        self.assert_refused(self.call("fair", self.scenario, "--share", "110 %"), 2, "--share")
 
     def test_explain_gives_a_key_the_schema_and_the_manual(self):
         self.assertIn("gun", self.call("explain", "waves.gun").stdout)

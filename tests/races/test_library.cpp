@@ -15,7 +15,7 @@ using test::RunOnce;
 using test::scaled;
 using test::shipped;
 
-// Winners: terrain/../winners.csv of the organiser's results.
+// Winners: tests/races/marseille-cassis/winners.csv.
 constexpr double kMan1979 = 75.0 * 60.0 + 54.0;
 constexpr double kWoman1979 = 94.0 * 60.0 + 45.0;
 constexpr double kMan2011 = 58.0 * 60.0 + 5.0;
