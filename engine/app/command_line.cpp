@@ -3,6 +3,7 @@
 
 #include <CLI/CLI.hpp>
 #include <cstdint>
+#include <map>
 #include <sstream>
 
 #include "app/exit_code.hpp"
@@ -14,12 +15,16 @@ namespace {
 constexpr int kMostThreads = 1024;
 constexpr std::uint64_t kMostSeed = 9007199254740991;  // as in a scenario: whole in any JSON
 
+const std::map<std::string, Language> kLanguages = {{"en", Language::english},
+                                                    {"fr", Language::french}};
+
 /// The options of all subcommands, filled while CLI11 parses.
 struct Options {
     RunRequest run;
     CheckRequest check;
     CourseRequest course;
     ForecastRequest forecast;
+    ReportRequest report;
     SizeRequest size;
     FollowRequest follow;
     FairRequest fair;
@@ -70,6 +75,8 @@ CLI::App* add_run(CLI::App& program, Options& options) {
                     "folder of the report [out/<scenario>-<date>]; an old report is replaced");
     add_seed(*run, options.run.overrides);
     add_threads(*run, options.run.threads);
+    run->add_option("--lang", options.run.language, "language of the page: en or fr [en]")
+        ->transform(CLI::CheckedTransformer(kLanguages));
     CLI::Option* quiet = run->add_flag("--quiet", options.quiet, "neither progress nor verdict");
     run->add_flag("--json", options.json, "summary.json on standard output, no verdict")
         ->excludes(quiet);
@@ -102,6 +109,15 @@ CLI::App* add_forecast(CLI::App& program, Options& options) {
         ->delimiter(',')
         ->check(CLI::PositiveNumber);
     return forecast;
+}
+
+CLI::App* add_report(CLI::App& program, Options& options) {
+    CLI::App* report = program.add_subcommand(
+        "report", "build the page of a finished run anew, from its own data");
+    report->add_option("FOLDER", options.report.folder, "the folder of its report")->required();
+    report->add_option("--lang", options.report.language, "language of the page: en or fr [en]")
+        ->transform(CLI::CheckedTransformer(kLanguages));
+    return report;
 }
 
 CLI::App* add_size(CLI::App& program, Options& options) {
@@ -237,6 +253,7 @@ Request parse_command_line(int argc, char** argv) {
     const CLI::App* check = add_check(program, options);
     const CLI::App* course = add_course(program, options);
     const CLI::App* forecast = add_forecast(program, options);
+    const CLI::App* report = add_report(program, options);
     const CLI::App* size = add_size(program, options);
     const CLI::App* follow = add_follow(program, options);
     const CLI::App* fair = add_fair(program, options);
@@ -252,6 +269,7 @@ Request parse_command_line(int argc, char** argv) {
     if (check->parsed()) return options.check;
     if (course->parsed()) return options.course;
     if (forecast->parsed()) return options.forecast;
+    if (report->parsed()) return options.report;
     if (size->parsed()) return size_request(options);
     if (follow->parsed()) return follow_request(options);
     if (fair->parsed()) return options.fair;

@@ -12,6 +12,7 @@ int run(const RunRequest& request);
 int check(const CheckRequest& request);
 int course(const CourseRequest& request);
 int forecast(const ForecastRequest& request);
+int report(const ReportRequest& request);
 int size(const SizeRequest& request);
 int follow(const FollowRequest& request);
 int fair(const FairRequest& request);

@@ -43,6 +43,7 @@ struct Dispatch {
     int operator()(const CheckRequest& request) const { return check(request); }
     int operator()(const CourseRequest& request) const { return course(request); }
     int operator()(const ForecastRequest& request) const { return forecast(request); }
+    int operator()(const ReportRequest& request) const { return report(request); }
     int operator()(const SizeRequest& request) const {
         wait_considerately(arguments);
         return size(request);

@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "report/page.hpp"
 #include "scenario/scenario.hpp"
 
 namespace gineste {
@@ -18,7 +19,8 @@ struct RunRequest {
     std::filesystem::path scenario;
     std::filesystem::path folder;  ///< empty: out/<scenario>-<date>
     ScenarioOverrides overrides;
-    int threads = 0;  ///< 0: all
+    int threads = 0;                        ///< 0: all
+    Language language = Language::english;  ///< of the page
     Answer answer = Answer::verdict;
 };
 
@@ -38,6 +40,11 @@ struct ForecastRequest {
     std::filesystem::path json;  ///< file for programs; empty: none
     ScenarioOverrides overrides;
     std::vector<double> marks_km;  ///< where flows are wanted; empty: every 5 km
+};
+
+struct ReportRequest {
+    std::filesystem::path folder;  ///< of a finished run
+    Language language = Language::english;
 };
 
 struct SizeRequest {
@@ -107,8 +114,8 @@ struct AnswerRequest {
     int exit_code = 0;
 };
 
-using Request = std::variant<RunRequest, CheckRequest, CourseRequest, ForecastRequest, SizeRequest,
-                             FollowRequest, FairRequest, CalibrateRequest, ValidateRequest,
-                             ExplainRequest, AnswerRequest>;
+using Request = std::variant<RunRequest, CheckRequest, CourseRequest, ForecastRequest,
+                             ReportRequest, SizeRequest, FollowRequest, FairRequest,
+                             CalibrateRequest, ValidateRequest, ExplainRequest, AnswerRequest>;
 
 }  // namespace gineste

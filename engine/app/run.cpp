@@ -9,6 +9,7 @@
 #include "app/progress.hpp"
 #include "app/stop_signal.hpp"
 #include "app/version.hpp"
+#include "course/relief.hpp"
 #include "gineste.hpp"
 #include "report/atomic_files.hpp"
 #include "report/output_folder.hpp"
@@ -52,6 +53,9 @@ void tell_where(const std::filesystem::path& folder, const Record& record) {
                              record.complete ? "Race" : "Part of the race",
                              record.engine.simulation_s, record.engine.threads,
                              record.engine.threads == 1 ? "" : "s", folder.string());
+    if (!has_page()) {
+        std::cerr << "There is no report.html: this program was built without node and npm.\n";
+    }
 }
 
 }  // namespace
@@ -61,13 +65,15 @@ int run(const RunRequest& request) {
     const std::filesystem::path folder = report_folder(request, scenario);
     check_output_folder(folder);
     const Course course = survey_course(scenario);
+    Relief relief = draw_relief(scenario, course);
     const std::string hash = input_sha256(scenario);
 
     const StopSignal stop;
     Record record = simulate(request, scenario, course);
     record.input_sha256 = hash;
+    record.relief = std::move(relief);
     const Findings findings = find_all(record);
-    publish(folder, prepare_report(record, findings, kVersion), kRaceManifest);
+    publish(folder, prepare_report(record, findings, kVersion, request.language), kRaceManifest);
     answer(request, record, findings);
     if (request.answer != Answer::nothing) tell_where(folder, record);
     return record.complete ? 0 : 128 + StopSignal::received();

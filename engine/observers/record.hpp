@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/ids.hpp"
+#include "course/relief.hpp"
 #include "observers/road_record.hpp"
 #include "services/medical_record.hpp"
 #include "services/roster_record.hpp"
@@ -54,6 +55,17 @@ struct SegmentRecord {
     double lon_deg = 0.0;      ///< at the beginning
     double lat_deg = 0.0;
     std::string place;
+};
+
+/// The road in finer steps than its segments, for pictures of it; entry k stands at chainage
+/// k · spacing_m.
+struct ProfileRecord {
+    double spacing_m = 20.0;
+    std::vector<float> elevation_m;
+    std::vector<float> grade;
+    std::vector<float> width_m;
+    std::vector<double> lon_deg;
+    std::vector<double> lat_deg;
 };
 
 /// Time spent on the road by segment and interval (Edie 1963), segment-major:
@@ -141,6 +153,8 @@ struct Record {
     RunnerRecord runners;
     PassageRecord passages;
     std::vector<SegmentRecord> segments;
+    ProfileRecord profile;
+    Relief relief;  ///< empty where nobody drew it
     CongestionRecord congestion;
     std::vector<WaveRecord> waves;
     std::vector<StationRecord> stations;

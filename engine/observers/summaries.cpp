@@ -66,6 +66,20 @@ std::vector<SegmentRecord> segment_records(const Course& course, double segment_
     return records;
 }
 
+ProfileRecord profile_record(const Course& course) {
+    ProfileRecord profile;
+    const auto steps = static_cast<std::size_t>(course.length_m() / profile.spacing_m);
+    for (std::size_t k = 0; k <= steps; ++k) {
+        const double at_m = profile.spacing_m * static_cast<double>(k);
+        profile.elevation_m.push_back(static_cast<float>(course.elevation_m(at_m)));
+        profile.grade.push_back(static_cast<float>(course.grade(at_m)));
+        profile.width_m.push_back(static_cast<float>(course.width_m(at_m)));
+        profile.lon_deg.push_back(course.lon_deg(at_m));
+        profile.lat_deg.push_back(course.lat_deg(at_m));
+    }
+    return profile;
+}
+
 std::vector<RoadRecord> road_records(const PassageRecord& passages, const RunnerRecord& runners,
                                      double length_m) {
     std::vector<RoadRecord> records;

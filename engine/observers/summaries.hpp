@@ -10,6 +10,9 @@ namespace gineste {
 /// The road in pieces of `segment_m`, with what a report says of each.
 std::vector<SegmentRecord> segment_records(const Course& course, double segment_m);
 
+/// The road every 20 m.
+ProfileRecord profile_record(const Course& course);
+
 /// First and last runner at each kilometre and at the finish, read off the passages.
 std::vector<RoadRecord> road_records(const PassageRecord& passages, const RunnerRecord& runners,
                                      double length_m);

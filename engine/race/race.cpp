@@ -104,6 +104,7 @@ Record Race::Parts::record() const {
         record.passages.lat_deg.push_back(course.lat_deg(at_m));
     }
     record.segments = segment_records(course, scenario.observe.segment_m);
+    record.profile = profile_record(course);
     record.congestion = congestion.record();
     for (std::size_t w = 0; w < scenario.waves.size(); ++w) {
         WaveRecord wave;

@@ -15,7 +15,7 @@
 namespace gineste {
 
 std::vector<OutputFile> prepare_report(const Record& record, const Findings& findings,
-                                       std::string_view version) {
+                                       std::string_view version, Language language) {
     std::vector<OutputFile> files{
         {"summary.json", summary_json(record, findings, version)},
         {"summary.schema.json", std::string(summary_schema())},
@@ -27,6 +27,9 @@ std::vector<OutputFile> prepare_report(const Record& record, const Findings& fin
         {"waves.csv", waves_csv(record, findings)},
         {"passages.nc", passages_nc(record)},
     };
+    if (has_page()) {
+        files.push_back({"report.html", page_html(record, findings, version, language)});
+    }
     if (record.roads) {
         files.push_back({"timetable.csv", timetable_csv(record, findings.timetable)});
     }

@@ -8,6 +8,7 @@
 #include "report/after_line_json.hpp"
 #include "report/known_json.hpp"
 #include "report/local_clock.hpp"
+#include "report/summary_document.hpp"
 
 namespace gineste {
 namespace {
@@ -217,7 +218,7 @@ Json closures_json(const Record& record, const LocalClock& clock) {
 
 }  // namespace
 
-std::string summary_json(const Record& record, const Findings& findings, std::string_view version) {
+Json summary_document(const Record& record, const Findings& findings, std::string_view version) {
     const LocalClock clock(record);
     Json summary;
     summary["$schema"] = "summary.schema.json";
@@ -241,6 +242,11 @@ std::string summary_json(const Record& record, const Findings& findings, std::st
     summary["closures"] = closures_json(record, clock);
     add_known(summary, record, findings);
     add_after_line(summary, record, findings);
+    return summary;
+}
+
+std::string summary_json(const Record& record, const Findings& findings, std::string_view version) {
+    const Json summary = summary_document(record, findings, version);
     // Names are the user's text, perhaps not UTF-8: replaced rather than refused after the race.
     return summary.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""On a disk of 200 kB a report that does not fit leaves the old one as it was: full_disk.py PUBLISHER."""
+"""A report for which the disk has no room leaves the old one as it was: full_disk.py PUBLISHER."""
 import os
 import pathlib
 import subprocess
@@ -9,10 +9,20 @@ import tempfile
 
 PUBLISHER = sys.argv[1]
 INSIDE = "GINESTE_FULL_DISK_FOLDER"
+PAGE = os.sysconf("SC_PAGE_SIZE")
 
 
 def contents(folder):
     return {str(f.relative_to(folder)): f.read_bytes() for f in folder.rglob("*") if f.is_file()}
+
+
+def disk_bytes():
+    """Room for one small report and not for a second."""
+    with tempfile.TemporaryDirectory() as folder:
+        report = pathlib.Path(folder) / "report"
+        subprocess.run([PUBLISHER, report, "1"], check=True, stdout=subprocess.DEVNULL)
+        pages = [-(-len(content) // PAGE) for content in contents(report).values()]
+    return sum(pages) * PAGE + 16 * PAGE
 
 
 def try_on(disk):
@@ -32,7 +42,7 @@ def try_on(disk):
 def main():
     if INSIDE in os.environ:  # in a mount namespace of our own
         disk = pathlib.Path(os.environ[INSIDE])
-        size = "size=200k"
+        size = f"size={disk_bytes()}"
         if subprocess.run(["mount", "-t", "tmpfs", "-o", size, "tmpfs", disk]).returncode != 0:
             return 77
         try_on(disk)

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "observers/record.hpp"
+#include "report/findings.hpp"
+
+namespace gineste {
+
+/// What the page speaks when it is opened; it has a switch.
+enum class Language { english, french };
+
+/// Whether this program carries the page: a build without npm has none.
+bool has_page();
+
+/// report.html: one file with everything in it, which asks no network for anything. Two runs of
+/// the same inputs give the same bytes. Text of the scenario is data in it and never markup.
+std::string page_html(const Record& record, const Findings& findings, std::string_view version,
+                      Language language);
+
+/// The same page as this program makes it: the data of an old one in the template of today. Nothing
+/// where the text is no page of ours, or its data are of another format.
+std::optional<std::string> renewed_page(const std::string& page, Language language);
+
+}  // namespace gineste

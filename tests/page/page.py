@@ -1,0 +1,185 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""Runs the tests of the report page in a real browser.
+
+    page.py PROGRAM WORKING_FOLDER           writes the reports that the tests look at
+    page.py PROGRAM WORKING_FOLDER CLAIM     the test of that name
+
+The working folder gets the tests, what npm fetches for them, and the reports that PROGRAM writes:
+the flagship's, that of a small race with hostile names, and that of a few runners on closed roads.
+All are made anew where the program or a test is another, and the flagship where the program is. Exit code 77: something is missing to
+look at a page with.
+"""
+import fcntl
+import hashlib
+import json
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import time
+
+HERE = pathlib.Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+sys.path.insert(0, str(HERE.parent / "cli"))
+import small_race  # noqa: E402
+
+SKIPPED = 77
+FLAGSHIP = ROOT / "scenarios/marseille-cassis-2024.yaml"
+CLOSED_ROADS = ROOT / "scenarios/marseille-cassis-2026.yaml"
+# All that a scenario may say of roads, late guns, vehicles, named runners and a pursuit.
+ROADS = f"""\
+extends: {CLOSED_ROADS}
+name: Marseille-Cassis 2026, routes fermées
+start: {{after_delay: keep_gaps}}
+waves:
+  - {{name: Vague A, entrants: 100, gun: "09:00", delay: 4 min, order: by_prediction}}
+  - {{name: Vague B, entrants: 300, gun: "09:08"}}
+  - {{name: Vague C, entrants: 300, gun: "09:16"}}
+  - {{name: Poursuivant, entrants: 1, gun: "09:20"}}
+field: {{entrants: 701}}
+roads:
+  closures:
+    Cassis (RD41E): {{opens: "12:00"}}
+sweeper: {{cut_offs: [{{at: 9.78 km, time: "10:55"}}]}}
+named:
+  - {{name: Le champion, wave: Poursuivant, bib: 1, pace: 3:10/km}}
+  - {{name: Une favorite, wave: Vague A, sex: woman, finish: "1:12:40"}}
+pursuer: Le champion
+vehicles:
+  - {{name: Pompiers, crosses: 4430 m, at: "09:40", length: 8 m, side: left}}
+  - {{name: Ambulance, from: 12 km, to: 8.05 km, at: "10:00", speed: 30 km/h, lane: 3 m, side: right}}
+"""
+HOSTILE = (small_race.SCENARIO
+           .replace("Petite course d'été", "'</script><img src=x onerror=\"window.hacked=1\">'")
+           .replace("name: =Ruelle", "name: '=1+1'")
+           .replace("name: First", "name: '<b onclick=alert(1)>&amp;'")
+           .replace("name: Eau", "name: '\"><script>window.hacked=1</script>'"))
+
+
+def skip(why):
+    print(f"SKIPPED: {why}")
+    sys.exit(SKIPPED)
+
+
+def stamp(program, sources):
+    """What the program makes of files depends on."""
+    sums = hashlib.sha256()
+    for file in sorted(sources):
+        sums.update(file.read_bytes())
+    state = program.stat()
+    return f"{sums.hexdigest()} {state.st_mtime_ns} {state.st_size}"
+
+
+class Once:
+    """Within it, work is done that the stamp in a file says is not done yet."""
+
+    def __init__(self, file, wanted):
+        self.file, self.wanted = file, wanted
+        self.due = not file.exists() or file.read_text(encoding="utf-8") != wanted
+
+    def __enter__(self):
+        return self.due
+
+    def __exit__(self, failed, *_):
+        if not failed:
+            self.file.write_text(self.wanted, encoding="utf-8")
+
+
+def passages(folder, every):
+    """Times of every n-th runner over each mark, as ncdump reads them off passages.nc."""
+    text = subprocess.run(["ncdump", "-v", "passage_time", folder / "passages.nc"], check=True,
+                          capture_output=True, text=True).stdout
+    marks = int(re.search(r"mark = (\d+)", text).group(1))
+    values = text[text.rindex("passage_time ="):].split("=", 1)[1].split(";")[0].split(",")
+    rows = []
+    for runner in range(0, len(values) // marks, every):
+        row = values[runner * marks:(runner + 1) * marks]
+        times = [None if value.strip() == "_" else int(value) / 1000 for value in row]
+        rows.append({"runner": runner, "time_s": times})
+    return rows
+
+
+def run(program, scenario, folder, *options):
+    subprocess.run([program, "run", scenario, "-o", folder, "--quiet", *options], check=True)
+
+
+def fetch(work):
+    for file in [*HERE.glob("*.ts"), *HERE.glob("package*.json"), HERE / ".npmrc"]:
+        shutil.copy(file, work / file.name)
+    shutil.copytree(ROOT / "viz/src/words", work / "words", dirs_exist_ok=True)
+    locked = (HERE / "package-lock.json").read_text(encoding="utf-8")
+    with Once(work / "fetched", locked) as due:
+        if not due:
+            return
+        fetched = subprocess.run(["npm", "ci", "--ignore-scripts", "--prefer-offline"], cwd=work,
+                                 capture_output=True, text=True, check=False)
+        if fetched.returncode != 0:
+            skip("npm could not fetch what the tests of the page stand on\n" + fetched.stderr)
+
+
+def write_small(program, work):
+    small = work / "small"
+    small.mkdir(exist_ok=True)
+    hostile = small_race.write(small, HOSTILE, "hostile.yaml")
+    run(program, hostile, work / "hostile", "--threads", "1")
+    run(program, hostile, work / "again", "--threads", "2")
+
+
+def write_roads(program, work):
+    scenario = work / "roads.yaml"
+    scenario.write_text(ROADS, encoding="utf-8")
+    run(program, scenario, work / "roads")
+
+
+def write_flagship(program, work):
+    began = time.monotonic()
+    run(program, FLAGSHIP, work / "flagship")
+    taken_s = time.monotonic() - began
+    summary = json.loads((work / "flagship/summary.json").read_text(encoding="utf-8"))
+    rest_s = taken_s - summary["engine"]["simulation_s"]
+    print(f"[ measured ] survey, relief and every file: {rest_s:.1f} s (goal for the files: under "
+          f"2), load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
+    (work / "passages.json").write_text(json.dumps(passages(work / "flagship", 100)))
+
+
+def prepare(program, work):
+    fetch(work)
+    small_sources = [HERE / "page.py", HERE.parent / "cli/small_race.py"]
+    with Once(work / "small.done", stamp(program, small_sources)) as due:
+        if due:
+            write_small(program, work)
+    with Once(work / "roads.done", stamp(program, [HERE / "page.py", CLOSED_ROADS, FLAGSHIP])) as due:
+        if due:
+            write_roads(program, work)
+    with Once(work / "flagship.done", stamp(program, [HERE / "page.py", FLAGSHIP])) as due:
+        if due:
+            write_flagship(program, work)
+
+
+def main():
+    program, work = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
+    for needed in ["node", "npm", "chromium", "ncdump", "pdftotext"]:
+        if not shutil.which(needed):
+            skip(f"{needed} is not installed")
+    if b"gineste: data" not in program.read_bytes():
+        skip("this program was built without the page")
+    work.mkdir(parents=True, exist_ok=True)
+    with open(work / "lock", "w", encoding="utf-8") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        prepare(program, work)
+    if len(sys.argv) < 4:
+        return
+    claim = sys.argv[3]
+    environment = dict(os.environ, GINESTE_REPORTS=str(work), CHROMIUM=shutil.which("chromium"),
+                       NO_COLOR="1")
+    done = subprocess.run(["node_modules/.bin/playwright", "test", "--grep", f" {re.escape(claim)}$",
+                           "--output", f"results/{re.sub('[^a-z]+', '-', claim)}"],
+                          cwd=work, env=environment, check=False)
+    sys.exit(done.returncode)
+
+
+if __name__ == "__main__":
+    main()

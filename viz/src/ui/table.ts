@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+import { csvOf, type Cell, type Table } from "../model/table";
+import type { Words } from "../words/words";
+import { download, h } from "./dom";
+
+/** A value with where summary.json has it, so that anybody can check the page against the file. */
+export function valueOf(cell: Cell, words: Words): HTMLElement {
+  return h("span", { "data-figure": cell.path, "data-kind": cell.kind, "data-digits": cell.kind === "number" ? cell.digits : undefined }, words.cell(cell));
+}
+
+function written(cell: Cell): boolean {
+  return cell.kind === "text" || cell.kind === "word";
+}
+
+/** A few columns stand close together; many are printed smaller. */
+function widthOf({ head }: Table): string {
+  return head.length <= 4 ? "few" : head.length > 11 ? "many" : "";
+}
+
+export function tableOf(table: Table, words: Words, caption: string): HTMLElement {
+  const body = table.rows.map((row) =>
+    h("tr", {}, row.map((cell, k) => {
+      const content = cell.path ? valueOf(cell, words) : words.cell(cell);
+      const short = typeof cell.value === "string" && cell.value.length < 18;
+      const align = written(cell) ? (short ? "text tight" : "text") : "figure";
+      return k === 0 ? h("th", { scope: "row", class: align }, content) : h("td", { class: align }, content);
+    })),
+  );
+  const first = table.rows[0];
+  const head = table.head.map((title, k) =>
+    h("th", { scope: "col", class: k > 0 && first && first[k] && !written(first[k]) ? "figure" : "text" }, title));
+  return h("div", { class: `scroll ${widthOf(table)}`, tabindex: 0, role: "group", "aria-label": caption },
+    h("table", {}, h("caption", { class: "quiet" }, caption), h("thead", {}, h("tr", {}, head)), h("tbody", {}, body)));
+}
+
+export function fileName(title: string): string {
+  return title.normalize("NFD").replace(/[^\w]+/g, "-").replace(/^-|-$/g, "").toLowerCase();
+}
+
+export function csvButton(table: () => Table, title: string, words: Words): HTMLElement {
+  return h("button", {
+    type: "button", class: "small", "aria-label": words.t("csvOf", { what: title }),
+    onclick: () => download(`${fileName(title)}.csv`, "text/csv;charset=utf-8", csvOf(table())),
+  }, words.t("csv"));
+}
+
+/** A table that is always seen, with its CSV. */
+export function shownTable(table: Table, title: string, words: Words): HTMLElement {
+  return h("div", { class: "shown-table" },
+    h("div", { class: "row" }, h("h3", {}, title), csvButton(() => table, title, words)),
+    tableOf(table, words, title));
+}
+
+/** A drawing with its unit, its source, and the table behind it, made when it is asked for. */
+export function figureOf(
+  parts: { title: string; unit: string; source: string; drawing: HTMLElement; table: () => Table; lead?: HTMLElement },
+  words: Words,
+): HTMLElement {
+  const details = h("details", {}, h("summary", {}, words.t("table"), h("span", { class: "hidden" }, `: ${parts.title}`)));
+  details.addEventListener("toggle", () => {
+    if (details.open && details.childElementCount === 1) details.append(tableOf(parts.table(), words, parts.title));
+  });
+  return h("figure", {},
+    h("div", { class: "row" }, h("h3", {}, parts.title), parts.lead, csvButton(parts.table, parts.title, words)),
+    parts.drawing,
+    h("figcaption", {}, `${words.t("unit", { what: parts.unit })} · ${words.t("source", { what: parts.source })}`),
+    details);
+}
+
+/** Labels and values side by side. */
+export function facts(list: [string, Cell | string][], words: Words): HTMLElement {
+  return h("dl", { class: "facts" },
+    list.map(([name, value]) =>
+      h("div", {}, h("dt", {}, name), h("dd", {}, typeof value === "string" ? value : valueOf(value, words)))));
+}
+
+/** Classes by colour and letter. */
+export function legend(title: string, entries: { colour: string; text: string; mark?: string }[]): HTMLElement {
+  const list = h("ul", { class: "legend", "aria-label": title });
+  for (const entry of entries) {
+    const swatch = h("span", { class: "swatch", "aria-hidden": "true" }, entry.mark ?? "");
+    swatch.style.backgroundColor = entry.colour;
+    if (entry.mark) swatch.style.color = dark(entry.colour) ? "#ffffff" : "#1b2430";
+    list.append(h("li", {}, swatch, entry.text));
+  }
+  return h("div", { class: "legend-box" }, h("span", { class: "quiet" }, title), list);
+}
+
+function dark(hex: string): boolean {
+  const value = Number.parseInt(hex.slice(1), 16);
+  return 0.299 * (value >> 16) + 0.587 * ((value >> 8) & 255) + 0.114 * (value & 255) < 150;
+}
