@@ -75,8 +75,11 @@ CLI::App* add_run(CLI::App& program, Options& options) {
                     "folder of the report [out/<scenario>-<date>]; an old report is replaced");
     add_seed(*run, options.run.overrides);
     add_threads(*run, options.run.threads);
-    run->add_option("--lang", options.run.language, "language of the page: en or fr [en]")
+    run->add_option("--lang", options.run.language, "language of page and tables: en or fr [en]")
         ->transform(CLI::CheckedTransformer(kLanguages));
+    run->add_option("--trajectories", options.run.trajectories,
+                    "where and when to keep everybody's position, such as "
+                    "\"3.2-3.6 km, 09:20-09:30\" or that and \", every 1 s\"");
     CLI::Option* quiet = run->add_flag("--quiet", options.quiet, "neither progress nor verdict");
     run->add_flag("--json", options.json, "summary.json on standard output, no verdict")
         ->excludes(quiet);

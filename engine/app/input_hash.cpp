@@ -2,6 +2,7 @@
 #include "app/input_hash.hpp"
 
 #include <fstream>
+#include <string_view>
 #include <vector>
 
 #include "core/error.hpp"
@@ -11,28 +12,36 @@
 namespace gineste {
 namespace {
 
-void add_file(Sha256& sum, const std::filesystem::path& path) {
+InputFile add_file(Sha256& sum, const std::filesystem::path& path) {
     std::ifstream file(path, std::ios::binary);
     if (!file) throw MissingInput(path, "cannot be read");
-    sum.add(std::to_string(std::filesystem::file_size(path)) + "\n");
+    const std::uintmax_t size = std::filesystem::file_size(path);
+    Sha256 own;
+    sum.add(std::to_string(size) + "\n");
     std::vector<char> piece(1U << 20U);  // a terrain model may be larger than memory
     while (file.read(piece.data(), static_cast<std::streamsize>(piece.size())) ||
            file.gcount() > 0) {
-        sum.add({piece.data(), static_cast<std::size_t>(file.gcount())});
+        const std::string_view read{piece.data(), static_cast<std::size_t>(file.gcount())};
+        sum.add(read);
+        own.add(read);
     }
     if (file.bad()) throw MissingInput(path, "cannot be read to its end");
+    return {path.filename().string(), size, own.hex()};
 }
 
 }  // namespace
 
-std::string input_sha256(const Scenario& scenario) {
+Inputs read_inputs(const Scenario& scenario) {
+    std::vector<std::filesystem::path> paths{scenario.file};
+    paths.insert(paths.end(), scenario.extends.begin(), scenario.extends.end());
+    if (!scenario.fragment.empty()) paths.push_back(scenario.fragment);
+    for (const auto& path : survey_files(scenario)) paths.push_back(path);
+    if (!scenario.field.entrants_file.empty()) paths.push_back(scenario.field.entrants_file);
     Sha256 sum;
-    add_file(sum, scenario.file);
-    for (const auto& path : scenario.extends) add_file(sum, path);
-    if (!scenario.fragment.empty()) add_file(sum, scenario.fragment);
-    for (const auto& path : survey_files(scenario)) add_file(sum, path);
-    if (!scenario.field.entrants_file.empty()) add_file(sum, scenario.field.entrants_file);
-    return sum.hex();
+    Inputs inputs;
+    for (const auto& path : paths) inputs.files.push_back(add_file(sum, path));
+    inputs.sha256 = sum.hex();
+    return inputs;
 }
 
 }  // namespace gineste

@@ -1,15 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <cstdint>
 #include <string>
+#include <vector>
 
 #include "scenario/scenario.hpp"
 
 namespace gineste {
 
-/// SHA-256 of everything a run reads: the scenario, the files it extends, then line, terrain model,
-/// sections and entrants where it names them, each with its size in front. Folders and names of
-/// files do not count.
-/// @throws MissingInput
-std::string input_sha256(const Scenario& scenario);
+/// A file a run reads.
+struct InputFile {
+    std::string name;  ///< without its folder, which is the user's own business
+    std::uintmax_t bytes = 0;
+    std::string sha256;
+};
+
+struct Inputs {
+    /// SHA-256 of all of them, each with its size in front. Folders and names do not count.
+    std::string sha256;
+    std::vector<InputFile> files;
+};
+
+/// Everything a run reads: the scenario, the files it extends, then line, terrain model, sections
+/// and entrants where it names them. @throws MissingInput
+Inputs read_inputs(const Scenario& scenario);
 
 }  // namespace gineste

@@ -51,7 +51,8 @@ int report(const ReportRequest& request) {
                                  "Run the scenario again.",
                                  ""});
     }
-    publish(request.folder, files_with(request.folder, *renewed), kRaceManifest);
+    const nlohmann::ordered_json origin = origin_in(bytes_of(request.folder / kRaceManifest));
+    publish(request.folder, files_with(request.folder, *renewed), kRaceManifest, origin);
     std::cerr << "Page built anew: " << page.string() << "\n";
     return 0;
 }

@@ -21,6 +21,7 @@ struct RunRequest {
     ScenarioOverrides overrides;
     int threads = 0;                        ///< 0: all
     Language language = Language::english;  ///< of the page
+    std::string trajectories;               ///< where and when to keep positions; empty: nowhere
     Answer answer = Answer::verdict;
 };
 

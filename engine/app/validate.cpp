@@ -10,8 +10,8 @@
 #include "calibration/compare_text.hpp"
 #include "core/quantity.hpp"
 #include "course/course.hpp"
+#include "exports/read_passages.hpp"
 #include "report/atomic_file.hpp"
-#include "report/read_passages.hpp"
 #include "results/results.hpp"
 
 namespace gineste {
@@ -28,7 +28,7 @@ Results race_of(const ValidateRequest& request, Scenario scenario, const Course&
 
 Results run_of(const std::filesystem::path& folder, const Course& course,
                const std::vector<double>& marks_m) {
-    Record record = read_passages(folder / "passages.nc");
+    Record record = read_passages(folder / "results.nc");
     record.course_length_m = course.length_m();
     return timed(record, {}, marks_m);
 }

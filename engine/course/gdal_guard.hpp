@@ -8,7 +8,7 @@ class OGRSpatialReference;
 
 namespace gineste {
 
-/// Registers the drivers this room reads with and no others, and shuts GDAL's side doors: no
+/// Registers the drivers we read and write with and no others, and shuts GDAL's side doors: no
 /// looking round in folders, no network. May be called any number of times.
 void prepare_gdal();
 

@@ -7,7 +7,7 @@
 #include <numbers>
 #include <utility>
 
-#include "core/text.hpp"
+#include "course/gpx.hpp"
 #include "course/profile_marks.hpp"
 #include "course/profile_text.hpp"
 
@@ -46,9 +46,8 @@ std::vector<Mark> marks_of(const Course& course) {
     return marks;
 }
 
-std::string gpx_place(const Course& course, const char* element, double s) {
-    return fmt::format("<{} lat=\"{:.7f}\" lon=\"{:.7f}\"><ele>{:.2f}</ele>", element,
-                       course.lat_deg(s), course.lon_deg(s), course.elevation_m(s));
+GpxPoint gpx_point(const Course& course, double s) {
+    return {course.lon_deg(s), course.lat_deg(s), course.elevation_m(s)};
 }
 
 nlohmann::ordered_json json_place(const Course& course, double s) {
@@ -80,20 +79,15 @@ std::string profile_csv(const Course& course, double step_m) {
 }
 
 std::string profile_gpx(const Course& course, const std::string& name, double step_m) {
-    std::string text = fmt::format(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-        "<gpx version=\"1.1\" creator=\"gineste\" xmlns=\"http://www.topografix.com/GPX/1/1\">\n"
-        "<metadata><name>{}</name></metadata>\n",
-        xml_text(name));
+    std::vector<GpxPoint> waypoints;
     for (const Mark& mark : marks_of(course)) {
-        text += fmt::format("{}<name>{}</name><type>{}</type></wpt>\n",
-                            gpx_place(course, "wpt", mark.at_m), xml_text(mark.name), mark.kind);
+        GpxPoint& point = waypoints.emplace_back(gpx_point(course, mark.at_m));
+        point.name = mark.name;
+        point.type = mark.kind;
     }
-    text += fmt::format("<trk><name>{}</name><trkseg>\n", xml_text(name));
-    for (const double s : steps_along(course, step_m)) {
-        text += gpx_place(course, "trkpt", s) + "</trkpt>\n";
-    }
-    return text + "</trkseg></trk>\n</gpx>\n";
+    std::vector<GpxPoint> track;
+    for (const double s : steps_along(course, step_m)) track.push_back(gpx_point(course, s));
+    return gpx_text(name, waypoints, track);
 }
 
 std::string profile_geojson(const Course& course, const std::string& name, double step_m) {

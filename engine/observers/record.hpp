@@ -139,6 +139,34 @@ struct EngineRecord {
     MoveTimes move_parts;  ///< ... and these
 };
 
+/// A stretch of road and of time in which everybody's position is kept.
+struct TrajectoryWindow {
+    double from_m = 0.0;
+    double to_m = 0.0;
+    double from_s = 0.0;
+    double to_s = 0.0;
+    double every_s = 0.0;  ///< between frames, a multiple of the step; 0: nothing is kept
+};
+
+/// The edges of the road at a chainage: how far they are left of the course's centre line.
+struct EdgeRecord {
+    double at_m = 0.0;
+    double left_m = 0.0;
+    double right_m = 0.0;  ///< negative
+};
+
+/// Positions in a window, frame by frame: runners begin[k] to begin[k + 1] are those of frame k,
+/// at first_s + k · every_s.
+struct TrajectoryRecord {
+    TrajectoryWindow window;
+    double first_s = 0.0;
+    std::vector<std::size_t> begin;  ///< empty where there is no frame, else one more than frames
+    std::vector<std::uint32_t> bib;
+    std::vector<double> along_m;    ///< chainage
+    std::vector<double> across_m;   ///< left of the course's centre line
+    std::vector<EdgeRecord> edges;  ///< the widest that the road was open in the window
+};
+
 /// All that a race leaves behind.
 struct Record {
     std::string scenario;
@@ -161,7 +189,8 @@ struct Record {
     ServicesRecord services;  ///< empty where the scenario has none, as are the two below
     MedicalRecord medical;
     RosterRecord roster;
-    std::vector<RoadRecord> road;  ///< one per kilometre and the finish
+    std::vector<RoadRecord> road;   ///< one per kilometre and the finish
+    TrajectoryRecord trajectories;  ///< empty where nobody asked for them
     std::vector<NamedRecord> named;
     std::optional<std::size_t> pursuer;    ///< index in `named`
     std::optional<SweeperRecord> sweeper;  ///< these where the scenario has them

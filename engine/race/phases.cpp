@@ -85,6 +85,7 @@ Race::Parts::Parts(const Scenario& scenario_, const Course& course_, Field field
       passages(field.size(), course.length_m(), kPassageSpacing),
       congestion(course.length_m(), scenario.observe.segment_m, scenario.observe.interval_s,
                  scenario.step_s, threads),
+      trajectories(options.trajectories),
       runners(blank_runners(field)),
       notes(field.size()),
       present(count_present(field)),
@@ -203,11 +204,23 @@ void Race::Parts::note_waves() {
     }
 }
 
+void Race::Parts::note_positions() {
+    trajectories.begin_frame(time_s, road);
+    for (std::size_t slot = 0; slot < state.size(); ++slot) {
+        const double chainage_m = state.chainage_m(slot);
+        if (!trajectories.covers(chainage_m)) continue;
+        const float across_m = road.middle_m(chainage_m) + state.offset_m(slot);
+        trajectories.see(runners.bib[state.runner[slot]], chainage_m,
+                         static_cast<double>(across_m));
+    }
+}
+
 void Race::Parts::tick() {
     const double before_s = time_s;
     ++step;
     time_s = static_cast<double>(step) * scenario.step_s;
     if (congestion.end_step(time_s)) note_waves();
+    if (trajectories.due(time_s)) note_positions();
     if (std::floor(time_s / 60.0) > std::floor(before_s / 60.0)) hashes.push_back(state.hash());
     sweep(before_s);
     if (time_s > starts.last_gun_s() + scenario.limit_s) withdraw_everyone();

@@ -11,6 +11,7 @@
 #include "observers/congestion.hpp"
 #include "observers/passages.hpp"
 #include "observers/strides.hpp"
+#include "observers/trajectories.hpp"
 #include "race/incidents.hpp"
 #include "race/starts.hpp"
 #include "race/state.hpp"
@@ -68,6 +69,7 @@ struct Race::Parts {
     Stations stations;
     PassageObserver passages;
     CongestionObserver congestion;
+    TrajectoryObserver trajectories;
     RunnerRecord runners;
     std::vector<Notes> notes;
 
@@ -97,6 +99,7 @@ struct Race::Parts {
     void draw_noise(std::size_t slot, double from_m, double to_m);
     Place next_event(std::size_t slot, double chainage_m) const;
     void note_waves();
+    void note_positions();
     void count(const LineEvent& event);
     void clear_road();
     void sweep(double before_s);

@@ -118,6 +118,7 @@ Record Race::Parts::record() const {
     for (std::size_t i = 0; i < record.runners.wave.size(); ++i) {
         record.runners.gun_s[i] = record.waves[record.runners.wave[i]].gun_s;
     }
+    record.trajectories = trajectories.record();
     record.stations = stations.records();
     for (std::size_t k = 0; k < field.named.size(); ++k) {
         record.named.push_back({scenario.named[k].name, field.named[k]});

@@ -16,6 +16,7 @@ namespace gineste {
 struct RaceOptions {
     int threads = 0;  ///< 0: as many as the machine has
     InstructionSet instructions = best_instruction_set();
+    TrajectoryWindow trajectories = {};  ///< where and when to keep everybody's position
 };
 
 /// The clock and the only moving state. Scenario and Course must outlive the race.

@@ -174,9 +174,9 @@ class Staging {
 }  // namespace
 
 void publish(const fs::path& folder, std::vector<OutputFile> files,
-             const std::string& manifest_name) {
+             const std::string& manifest_name, const nlohmann::ordered_json& origin) {
     check_output_folder(folder);
-    files.push_back({manifest_name, manifest_json(files)});
+    files.push_back({manifest_name, manifest_json(files, origin)});
     Staging staging(folder, manifest_name);
     for (const OutputFile& file : files) staging.add(file);
     staging.change_places();

@@ -50,6 +50,12 @@ double CongestionView::speed_mps(Cell cell) const {
     return spent_s > 0.0 ? record_.congestion.distance_m[index(cell)] / spent_s : kNaN;
 }
 
+double CongestionView::flow_per_s(Cell cell) const {
+    const SegmentRecord& segment = record_.segments[cell.segment];
+    return record_.congestion.distance_m[index(cell)] /
+           ((segment.to_m - segment.from_m) * interval_s());
+}
+
 double CongestionView::speed_share(Cell cell) const {
     const double free_m = record_.congestion.free_distance_m[index(cell)];
     return free_m > 0.0 ? record_.congestion.distance_m[index(cell)] / free_m : kNaN;

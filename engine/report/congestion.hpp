@@ -42,6 +42,7 @@ class CongestionView {
     double runners(Cell cell) const;         ///< mean number on the segment during the interval
     double density_per_m2(Cell cell) const;  ///< runners / (length · mean width)
     double speed_mps(Cell cell) const;       ///< NaN where nobody was
+    double flow_per_s(Cell cell) const;      ///< runners passing, mean over the segment
     double speed_share(Cell cell) const;     ///< of the free speed; NaN where nobody was
     double runner_s_lost(Cell cell) const;   ///< to other runners; never negative
     std::uint32_t wave_mask(Cell cell) const { return record_.congestion.wave_mask[index(cell)]; }

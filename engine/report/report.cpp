@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "report/congestion_csv.hpp"
-#include "report/passages_nc.hpp"
 #include "report/services_csv.hpp"
 #include "report/stations_csv.hpp"
 #include "report/summary_json.hpp"
@@ -25,7 +24,6 @@ std::vector<OutputFile> prepare_report(const Record& record, const Findings& fin
         {"station_arrivals.csv", station_arrivals_csv(record)},
         {"station_stock.csv", station_stock_csv(record)},
         {"waves.csv", waves_csv(record, findings)},
-        {"passages.nc", passages_nc(record)},
     };
     if (has_page()) {
         files.push_back({"report.html", page_html(record, findings, version, language)});

@@ -12,7 +12,7 @@ namespace gineste {
 
 /// Every file of a race's report, ready for `publish` under kRaceManifest: report.html, where this
 /// program has the page; summary.json and its schema, verdict.txt, congestion.csv, stations.csv,
-/// station_arrivals.csv, station_stock.csv, waves.csv, passages.nc; and, where the scenario asks
+/// station_arrivals.csv, station_stock.csv, waves.csv; and, where the scenario asks
 /// for them, services.csv, coaches.csv, medical.csv, roster.csv.
 std::vector<OutputFile> prepare_report(const Record& record, const Findings& findings,
                                        std::string_view version,

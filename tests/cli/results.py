@@ -80,7 +80,7 @@ class Results(unittest.TestCase):
         self.assertNotIn("race 1", read.stderr)
         self.assertEqual(raced.stdout, read.stdout)
         self.assert_refused(self.call("validate", results, "--scenario", self.scenario, "--run",
-                                      "nowhere"), 66, "passages.nc")
+                                      "nowhere"), 66, "results.nc")
 
     def test_results_that_cannot_be_used_are_65_and_66(self):
         self.assert_refused(self.call("calibrate", "none.csv", "--scenario", self.scenario), 66,

@@ -89,8 +89,8 @@ class Once:
 
 
 def passages(folder, every):
-    """Times of every n-th runner over each mark, as ncdump reads them off passages.nc."""
-    text = subprocess.run(["ncdump", "-v", "passage_time", folder / "passages.nc"], check=True,
+    """Times of every n-th runner over each mark, as ncdump reads them off results.nc."""
+    text = subprocess.run(["ncdump", "-v", "passage_time", folder / "results.nc"], check=True,
                           capture_output=True, text=True).stdout
     marks = int(re.search(r"mark = (\d+)", text).group(1))
     values = text[text.rindex("passage_time ="):].split("=", 1)[1].split(";")[0].split(",")

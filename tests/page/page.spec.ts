@@ -42,7 +42,7 @@ test("figures of the roads and waves are those of the engine's own clocks", asyn
 
 test("positions drawn are those recorded", async ({ page }) => {
   await open(page, FLAGSHIP);
-  // Some runners' passages, read off passages.nc by another program: [runner, [seconds by mark]].
+  // Some runners' passages, read off results.nc by another program: [runner, [seconds by mark]].
   const recorded: { runner: number; time_s: (number | null)[] }[] = JSON.parse(
     readFileSync(join(FLAGSHIP, "..", "passages.json"), "utf8"));
   expect(recorded.length).toBeGreaterThan(100);

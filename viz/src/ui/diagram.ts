@@ -127,7 +127,7 @@ export function diagram(page: Page): HTMLElement[] {
     .map(([sign, key]) => h("li", {}, `${sign} ${words.t(key)}`)));
   return [
     figureOf({
-      title: words.t("spacetimeChart"), unit: words.t("density"), source: "congestion.csv, passages.nc",
+      title: words.t("spacetimeChart"), unit: words.t("density"), source: "congestion.csv, results.nc",
       drawing: h("div", {}, densityLegend(page), waves, marks, host, output), table: () => peaks(page),
     }, words),
   ];

@@ -26,7 +26,7 @@ export function start(page: Page): HTMLElement[] {
     shownTable(startTable(page), words.t("waves"), words),
     ...(late ? [h("p", {}, late)] : []),
     chartOf(page, {
-      label: words.t("startChart"), unit: words.t("perMinute"), source: "passages.nc", x: minutesOf(first + 1),
+      label: words.t("startChart"), unit: words.t("perMinute"), source: "results.nc", x: minutesOf(first + 1),
       series: [{ name: words.t("perMinute"), colour: waveColour(0), values: [...crossing.perMinute, 0] }],
       height: 180, stepped: true, table: () => crossingTable(page, crossing),
     }),
@@ -65,7 +65,7 @@ export function crossSections(page: Page): HTMLElement[] {
     const km = `km ${words.number(crossing.at_m / 1000, 1)}`;
     const begin = Math.max(0, crossing.perMinute.findIndex((n) => n > 0) - 1);
     const seen = (values: number[]): number[] => values.slice(begin);
-    const shared = { source: "passages.nc", table: () => crossingTable(page, crossing), x: seen(minutesOf(crossing.perMinute.length)), height: 200 };
+    const shared = { source: "results.nc", table: () => crossingTable(page, crossing), x: seen(minutesOf(crossing.perMinute.length)), height: 200 };
     host.replaceChildren(
       chartOf(page, {
         ...shared, label: `${words.t("flow")} · ${km}`, unit: words.t("perMinute"), stepped: true,
@@ -109,7 +109,7 @@ export function finish(page: Page): HTMLElement[] {
       [words.t("rule"), from(at("rule_of_thumb_per_min"), count(found.rule_of_thumb_per_min))],
     ], words),
     chartOf(page, {
-      label: words.t("finishChart"), unit: words.t("perMinute"), source: "passages.nc", x: seen(minutesOf(crossing.perMinute.length)), stepped: true,
+      label: words.t("finishChart"), unit: words.t("perMinute"), source: "results.nc", x: seen(minutesOf(crossing.perMinute.length)), stepped: true,
       series: [
         { name: words.t("perMinute"), colour: waveColour(0), values: seen(crossing.perMinute) },
         { name: words.t("cumulative"), colour: waveColour(1), values: seen(crossing.cumulative), right: words.t("cumulative"), dash: [6, 4] },

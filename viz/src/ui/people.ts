@@ -75,7 +75,7 @@ export function people(page: Page): HTMLElement[] {
     shownTable(table, words.t("runnersTable"), words),
     h("p", { class: "quiet" }, words.t("overtakesReading", { between: words.count(order.between) })),
     chartOf(page, {
-      label: words.t("lostChart"), unit: words.t("lostShareRunners"), source: "passages.nc", x: lost.minutes, xName: words.t("lostMinutes"),
+      label: words.t("lostChart"), unit: words.t("lostShareRunners"), source: "results.nc", x: lost.minutes, xName: words.t("lostMinutes"),
       series: waves.map((one, w) => ({ name: `${w + 1} · ${one.name}`, colour: waveColour(w), values: lost.byWave[w]!, digits: 1, ...(w % 2 ? { dash: [6, 3] } : {}) })),
       table: () => ({
         head: [words.t("lostMinutes"), ...waves.map((one) => one.name)],

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "report/read_passages.hpp"
+#include "exports/read_passages.hpp"
 
 #include <netcdf.h>
 
@@ -64,9 +64,9 @@ Record read_passages(const std::filesystem::path& path) {
     Record record;
     const std::size_t runners = file.extent("passage_time", 0);
     record.passages.marks = file.extent("passage_time", 1);
-    std::vector<double> chainage_m(record.passages.marks);
-    file.read("chainage", chainage_m);
-    if (chainage_m.size() > 1) record.passages.spacing_m = chainage_m[1] - chainage_m[0];
+    std::vector<double> mark_m(record.passages.marks);
+    file.read("mark", mark_m);
+    if (mark_m.size() > 1) record.passages.spacing_m = mark_m[1] - mark_m[0];
     record.passages.passage_ms.resize(runners * record.passages.marks);
     file.read("passage_time", record.passages.passage_ms);
     record.runners.start_s.resize(runners);

@@ -5,8 +5,8 @@
 
 #include <cmath>
 
-#include "report/passages_nc.hpp"
-#include "synthetic.hpp"
+#include "exports/results_nc.hpp"
+#include "report/synthetic.hpp"
 
 namespace gineste {
 namespace {
@@ -15,7 +15,7 @@ namespace {
 class Reader {
   public:
     explicit Reader(std::string bytes) : bytes_(std::move(bytes)) {
-        EXPECT_EQ(nc_open_mem("passages.nc", NC_NOWRITE, bytes_.size(), bytes_.data(), &id_), 0);
+        EXPECT_EQ(nc_open_mem("results.nc", NC_NOWRITE, bytes_.size(), bytes_.data(), &id_), 0);
     }
     ~Reader() { nc_close(id_); }
 
@@ -57,8 +57,8 @@ Record two_runners() {
     return record;
 }
 
-TEST(PassagesNc, GivesSecondsAfterTheFirstGunInUtc) {
-    const Reader file(passages_nc(two_runners()));
+TEST(ResultsNc, GivesSecondsAfterTheFirstGunInUtc) {
+    const Reader file(results_nc(two_runners()));
     EXPECT_EQ(file.text(nullptr, "Conventions"), "CF-1.8");
     EXPECT_EQ(file.text("passage_time", "units"), "seconds since 2024-10-27 08:00:00");
     EXPECT_EQ(file.number("passage_time", "scale_factor"), 0.001);
@@ -67,35 +67,49 @@ TEST(PassagesNc, GivesSecondsAfterTheFirstGunInUtc) {
     EXPECT_EQ(file.number("passage_time", "_FillValue"), -1.0);
 }
 
-TEST(PassagesNc, NamesRunnersByBibAndSaysWhatBecameOfThem) {
-    const Reader file(passages_nc(two_runners()));
+TEST(ResultsNc, NamesRunnersByBibAndSaysWhatBecameOfThem) {
+    const Reader file(results_nc(two_runners()));
     EXPECT_EQ(file.values("bib", 2), (std::vector<double>{1, 2}));
     EXPECT_EQ(file.values("wave", 2), (std::vector<double>{0, 1}));
     EXPECT_EQ(file.values("status", 2), (std::vector<double>{3, 2}));
     EXPECT_EQ(file.text("status", "flag_meanings"), "absent waiting running finished withdrawn");
     EXPECT_EQ(file.values("start_time", 2), (std::vector<double>{1.5, 20}));
     EXPECT_TRUE(std::isnan(file.values("finish_time", 2)[1]));
-    EXPECT_EQ(file.values("chainage", 3), (std::vector<double>{0, 100, 200}));
+    EXPECT_EQ(file.values("mark", 3), (std::vector<double>{0, 100, 200}));
 }
 
-TEST(PassagesNc, PutsMarksOnTheMapWhereTheRecordDoes) {
+TEST(ResultsNc, PutsMarksOnTheMapWhereTheRecordDoes) {
     Record record = two_runners();
     record.passages.lat_deg = {43.1, 43.2, 43.3};
     record.passages.lon_deg = {5.1, 5.2, 5.3};
-    const Reader file(passages_nc(record));
+    const Reader file(results_nc(record));
     EXPECT_EQ(file.values("lat", 3), record.passages.lat_deg);
     EXPECT_EQ(file.text("lon", "units"), "degrees_east");
-    EXPECT_EQ(file.text("passage_time", "coordinates"), "chainage lat lon bib");
+    EXPECT_EQ(file.text("passage_time", "coordinates"), "lat lon bib");
 }
 
-TEST(PassagesNc, IsTheSameByteForByteEachTime) {
+TEST(ResultsNc, HasDensityFlowSpeedAndOccupancyByTimeAndChainage) {
+    Record record = empty_record(3, 6.0, 2);
+    fill_cell(record, 1, 1, {0.5, 0.8});
+    const Reader file(results_nc(record));
+    const std::size_t cell = 1 * 3 + 1;  // time by time
+    EXPECT_FLOAT_EQ(static_cast<float>(file.values("density", 6)[cell]), 0.5F);
+    EXPECT_FLOAT_EQ(static_cast<float>(file.values("occupancy", 6)[cell]), 0.5F * 100.0F * 6.0F);
+    EXPECT_FLOAT_EQ(static_cast<float>(file.values("speed", 6)[cell]), 0.8F * 3.0F);
+    EXPECT_FLOAT_EQ(static_cast<float>(file.values("flow", 6)[cell]), 0.5F * 6.0F * 2.4F);
+    EXPECT_EQ(file.values("density", 6)[0], 0.0);
+    EXPECT_TRUE(std::isnan(file.values("speed", 6)[0]));
+    EXPECT_EQ(file.values("time", 2), (std::vector<double>{30, 90}));
+    EXPECT_EQ(file.values("chainage_bounds", 6), (std::vector<double>{0, 100, 100, 200, 200, 300}));
+    EXPECT_EQ(file.text("density", "units"), "m-2");
+}
+
+TEST(ResultsNc, IsTheSameByteForByteEachTime) {
     const Record record = large_record();
-    EXPECT_EQ(passages_nc(record), passages_nc(record));
+    EXPECT_EQ(results_nc(record), results_nc(record));
 }
 
-TEST(PassagesNc, StandsWithoutRunners) {
-    EXPECT_FALSE(passages_nc(empty_record(1, 6.0, 1)).empty());
-}
+TEST(ResultsNc, StandsWithoutRunners) { EXPECT_FALSE(results_nc(empty_record(1, 6.0, 1)).empty()); }
 
 }  // namespace
 }  // namespace gineste

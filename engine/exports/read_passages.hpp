@@ -6,7 +6,7 @@
 
 namespace gineste {
 
-/// What passages.nc of a report tells of a race: `runners` (bib, wave, starts, finishes) and
+/// What results.nc of a report tells of a race: `runners` (bib, wave, starts, finishes) and
 /// `passages`; the rest of the record stays empty. @throws MissingInput, InputError
 Record read_passages(const std::filesystem::path& file);
 

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <string>
+#include <vector>
+
+namespace gineste {
+
+/// A point of a GPX file, WGS 84. Points of a track need neither name nor type.
+struct GpxPoint {
+    double lon_deg = 0.0;
+    double lat_deg = 0.0;
+    double elevation_m = 0.0;
+    std::string name = {};
+    std::string type = {};
+};
+
+/// A GPX 1.1 file of waypoints and one track.
+std::string gpx_text(const std::string& name, const std::vector<GpxPoint>& waypoints,
+                     const std::vector<GpxPoint>& track);
+
+}  // namespace gineste
