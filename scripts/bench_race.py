@@ -84,9 +84,10 @@ def watch(command, folder=None):
 def run_race(program, scenario, threads, folder):
     """One race by the real program: its own account of the time, and the machine's."""
     used = watch([program, "run", scenario, "-o", folder / "report", "--quiet",
-                  "--threads", threads])
+                  "--threads", threads, "--timing", folder / "timing.json"])
+    timing = json.loads((folder / "timing.json").read_text(encoding="utf-8"))
     summary = json.loads((folder / "report/summary.json").read_text(encoding="utf-8"))
-    return {"engine": summary["engine"], "finished": summary["runners"]["finished"],
+    return {"engine": {**summary["engine"], **timing}, "finished": summary["runners"]["finished"],
             "lost_median_s": summary["finish"]["lost_median_s"], **used}
 
 

@@ -77,6 +77,8 @@ CLI::App* add_run(CLI::App& program, Options& options) {
     add_threads(*run, options.run.threads);
     run->add_option("--lang", options.run.language, "language of page and tables: en or fr [en]")
         ->transform(CLI::CheckedTransformer(kLanguages));
+    run->add_option("--timing", options.run.timing,
+                    "file for where the computation's time went, as JSON");
     run->add_option("--trajectories", options.run.trajectories,
                     "where and when to keep everybody's position, such as "
                     "\"3.2-3.6 km, 09:20-09:30\" or that and \", every 1 s\"");

@@ -22,6 +22,7 @@ struct RunRequest {
     int threads = 0;                        ///< 0: all
     Language language = Language::english;  ///< of the page
     std::string trajectories;               ///< where and when to keep positions; empty: nowhere
+    std::filesystem::path timing;           ///< file for where the time went; empty: none
     Answer answer = Answer::verdict;
 };
 

@@ -16,10 +16,12 @@
 #include "course/relief.hpp"
 #include "exports/exports.hpp"
 #include "gineste.hpp"
+#include "report/atomic_file.hpp"
 #include "report/atomic_files.hpp"
 #include "report/output_folder.hpp"
 #include "report/report.hpp"
 #include "report/summary_json.hpp"
+#include "report/timing_json.hpp"
 #include "report/verdict.hpp"
 
 namespace gineste {
@@ -104,6 +106,7 @@ int run(const RunRequest& request) {
     const Findings findings = find_all(record);
     publish(folder, all_files(request, record, findings), kRaceManifest,
             origin_of_run(request, record, inputs));
+    if (!request.timing.empty()) publish_file(request.timing, timing_json(record.engine));
     answer(request, record, findings);
     if (request.answer != Answer::nothing) tell_where(folder, record);
     return record.complete ? 0 : 128 + StopSignal::received();

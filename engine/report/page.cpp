@@ -46,22 +46,13 @@ std::string block(const char* id, const char* type, const std::string& content) 
     return fmt::format("<script type=\"{}\" id=\"{}\">{}</script>\n", type, id, content);
 }
 
-// The summary less what differs between two runs of the same inputs.
-Json lasting_summary(const Record& record, const Findings& findings, std::string_view version) {
-    Json summary = summary_document(record, findings, version);
-    for (const char* part : {"threads", "simulation_s", "phases", "move_parts"}) {
-        summary["engine"].erase(part);
-    }
-    return summary;
-}
-
 std::string data_blocks(const Record& record, const Findings& findings, std::string_view version,
                         Language language) {
     const PageColumns columns(record);
     Json data;
     data["format"] = kFormat;
     data["language"] = code_of(language);
-    data["summary"] = lasting_summary(record, findings, version);
+    data["summary"] = summary_document(record, findings, version);
     data["columns"] = columns.directory();
     data.update(page_data(record));
     std::string blocks = block("gineste-data", "application/json", script_json(data));

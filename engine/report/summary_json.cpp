@@ -40,24 +40,10 @@ Json finish_json(const FinishFindings& finish) {
 }
 
 Json engine_json(const EngineRecord& engine) {
-    return {{"threads", engine.threads},
-            {"step_s", engine.step_s},
+    return {{"step_s", engine.step_s},
             {"steps", engine.steps},
             {"runner_steps", engine.runner_steps},
-            {"simulation_s", engine.simulation_s},
-            {"simulated_s", engine.simulated_s},
-            {"phases",
-             {{"release_s", engine.phases.release_s},
-              {"move_s", engine.phases.move_s},
-              {"serve_s", engine.phases.serve_s},
-              {"reorder_s", engine.phases.reorder_s},
-              {"tick_s", engine.phases.tick_s}}},
-            {"move_parts",
-             {{"pace_s", engine.move_parts.pace_s},
-              {"steer_s", engine.move_parts.steer_s},
-              {"jostle_s", engine.move_parts.jostle_s},
-              {"observe_s", engine.move_parts.observe_s},
-              {"order_s", engine.move_parts.order_s}}}};
+            {"simulated_s", engine.simulated_s}};
 }
 
 Json place_json(const CrowdedPlace& place, const LocalClock& clock) {

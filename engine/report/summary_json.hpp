@@ -8,9 +8,8 @@
 
 namespace gineste {
 
-/// summary.json: the findings for programs, indented, keys in a fixed order, null for NaN. Two runs
-/// of the same inputs differ alone in the times that the computation took and its threads: under
-/// `engine`, simulation_s, phases, move_parts and threads.
+/// summary.json: the findings for programs, indented, keys in a fixed order, null for NaN. Nothing
+/// in it depends on the machine: how long the computation took is told by timing_json.hpp.
 std::string summary_json(const Record& record, const Findings& findings, std::string_view version);
 
 /// The JSON Schema (draft 2020-12) that every summary.json keeps to.

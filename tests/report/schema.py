@@ -38,9 +38,8 @@ WRONG = {
     "a hash that is none": (["input_sha256"], "abc"),
     "a cause nobody knows": (["congestion", "worst_places", 0, "likely_cause"], "weather"),
     "eleven worst places": (["congestion", "worst_places"], None),
-    "no threads": (["engine", "threads"], 0),
-    "a phase that took less than no time": (["engine", "phases", "move_s"], -0.1),
-    "a phase nobody knows": (["engine", "phases", "think_s"], 0.1),
+    "fewer than no steps": (["engine", "steps"], -1),
+    "a time that the computation took": (["engine", "simulation_s"], 0.1),
 }
 WRONG_AFTER_LINE = {
     "a device nobody knows": (["medical", "ris", "device"], "DPS"),

@@ -139,17 +139,6 @@ TEST(Page, OfAFullRaceIsBelowFiveMegabytes) {
     EXPECT_LE(page.size(), 5'000'000U);
 }
 
-TEST(Page, SaysNothingOfTheTimeThatTheComputationTook) {
-    if (!has_page()) GTEST_SKIP() << "this build has no page: no node or no npm";
-    Record record = large_record();
-    const Findings findings = find_all(record);
-    const std::string once = page_html(record, findings, "1.2.3", Language::english);
-    record.engine.simulation_s += 1.0;
-    record.engine.phases.move_s += 1.0;
-    record.engine.threads += 1;
-    EXPECT_TRUE(page_html(record, findings, "1.2.3", Language::english) == once);
-}
-
 TEST(Page, IsBuiltAnewFromItsOwnDataInEitherLanguage) {
     if (!has_page()) GTEST_SKIP() << "this build has no page: no node or no npm";
     const Record record = large_record();
