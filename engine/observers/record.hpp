@@ -167,6 +167,21 @@ struct TrajectoryRecord {
     std::vector<EdgeRecord> edges;  ///< the widest that the road was open in the window
 };
 
+/// What a scenario asks a plan to keep to.
+enum class Threshold {
+    peak_density_per_m2,
+    lost_p95_s,
+    wait_p95_s,
+    unserved_share,
+    finishers_per_min,
+    last_start_s,   ///< after the first gun
+    last_finish_s,  ///< after the first gun
+};
+struct ThresholdRecord {
+    Threshold what = Threshold::peak_density_per_m2;
+    double most = 0.0;
+};
+
 /// All that a race leaves behind.
 struct Record {
     std::string scenario;
@@ -196,6 +211,7 @@ struct Record {
     std::optional<SweeperRecord> sweeper;  ///< these where the scenario has them
     std::optional<RoadsRecord> roads;
     std::vector<VehicleRecord> vehicles;
+    std::vector<ThresholdRecord> thresholds;  ///< in the order of `Threshold`
     EngineRecord engine;
     std::vector<std::uint64_t> state_hash_per_minute;
     std::uint64_t state_hash = 0;  ///< of those, and of every start and finish time

@@ -55,6 +55,26 @@ std::uint64_t whole_hash(const Record& record) {
     return sum.value();
 }
 
+std::vector<ThresholdRecord> threshold_records(const Scenario& scenario) {
+    const ThresholdsSpec& spec = scenario.thresholds;
+    const auto after_gun_s = [&](std::optional<double> clock_s) -> std::optional<double> {
+        if (!clock_s) return std::nullopt;
+        return after_first_gun_s(scenario, *clock_s);
+    };
+    std::vector<ThresholdRecord> records;
+    const auto add = [&](Threshold what, std::optional<double> most) {
+        if (most) records.push_back({what, *most});
+    };
+    add(Threshold::peak_density_per_m2, spec.peak_density_per_m2);
+    add(Threshold::lost_p95_s, spec.lost_p95_s);
+    add(Threshold::wait_p95_s, spec.wait_p95_s);
+    add(Threshold::unserved_share, spec.unserved_share);
+    add(Threshold::finishers_per_min, spec.finishers_per_min);
+    add(Threshold::last_start_s, after_gun_s(spec.last_start_s));
+    add(Threshold::last_finish_s, after_gun_s(spec.last_finish_s));
+    return records;
+}
+
 std::optional<RoadsRecord> roads_record(const Scenario& scenario) {
     if (!scenario.roads) return std::nullopt;
     RoadsRecord roads;
@@ -127,6 +147,7 @@ Record Race::Parts::record() const {
     record.sweeper = sweeper.record();
     record.vehicles = vehicles.records();
     record.roads = roads_record(scenario);
+    record.thresholds = threshold_records(scenario);
     follow_after_line(scenario, record);
     record.road = road_records(record.passages, record.runners, record.course_length_m);
     record.engine = {

@@ -145,6 +145,7 @@ Findings find_all(const Record& record) {
     findings.timetable = timetable(record);
     findings.stretches = stretch_findings(record, findings.timetable);
     findings.held = held_findings(record.services.held);
+    findings.thresholds = threshold_findings(record, findings);
     return findings;
 }
 

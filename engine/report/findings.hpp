@@ -9,6 +9,7 @@
 #include "report/places.hpp"
 #include "report/service_findings.hpp"
 #include "report/station_findings.hpp"
+#include "report/thresholds.hpp"
 #include "report/timetable.hpp"
 
 namespace gineste {
@@ -74,6 +75,7 @@ struct Findings {
     std::optional<PursuitFindings> pursuit;  ///< where the scenario has a pursuer
     std::vector<TimetableRow> timetable;     ///< empty where it says nothing of roads
     std::vector<StretchFindings> stretches;
+    std::vector<ThresholdFindings> thresholds;  ///< in the order of Record::thresholds
 };
 
 RunnerTotals runner_totals(const RunnerRecord& runners);

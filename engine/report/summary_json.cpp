@@ -81,6 +81,21 @@ Json congestion_json(const CongestionFindings& congestion, const LocalClock& clo
             {"worst_places", places}};
 }
 
+Json thresholds_json(const Findings& findings, const LocalClock& clock) {
+    Json all = Json::array();
+    for (const ThresholdFindings& found : findings.thresholds) {
+        all.push_back({{"what", to_text(found.what)},
+                       {"most", rounded(found.most)},
+                       {"found", rounded(found.found)},
+                       {"met", found.met},
+                       {"place", found.place},
+                       {"km", rounded(found.at_m / 1000.0)},
+                       {"at_s", rounded(found.at_s)},
+                       {"at_clock", clock.second(found.at_s)}});
+    }
+    return all;
+}
+
 Json waves_json(const Record& record, const Findings& findings, const LocalClock& clock) {
     Json waves = Json::array();
     for (std::size_t k = 0; k < record.waves.size(); ++k) {
@@ -222,6 +237,7 @@ Json summary_document(const Record& record, const Findings& findings, std::strin
     summary["finish"] = finish_json(findings.finish);
     summary["engine"] = engine_json(record.engine);
     summary["state_hash"] = hash_text(record.state_hash);
+    if (!findings.thresholds.empty()) summary["thresholds"] = thresholds_json(findings, clock);
     summary["congestion"] = congestion_json(findings.congestion, clock);
     summary["waves"] = waves_json(record, findings, clock);
     summary["stations"] = stations_json(record, findings, clock);

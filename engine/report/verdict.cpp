@@ -49,7 +49,7 @@ class Verdict {
 
     std::string text() const {
         const auto set_heading = [this](const std::string& words) { return heading(words); };
-        return title() + "\n" + field() + finish() + "\n" + places() + waves() +
+        return title() + "\n" + field() + finish() + thresholds() + "\n" + places() + waves() +
                known_text(record_, findings_, set_heading) + stations() +
                after_line_text(record_, findings_, set_heading);
     }
@@ -102,6 +102,61 @@ class Verdict {
             "         lost to other runners: median {} min, one in twenty more than {} min\n",
             minutes_text(finish.lost_median_s), minutes_text(finish.lost_p95_s));
         return text;
+    }
+
+    // A line for each, those that are missed with a cross.
+    std::string thresholds() const {
+        if (findings_.thresholds.empty()) return "";
+        TextTable table({{"", "threshold", Align::left},
+                         {"at", "most"},
+                         {"", "found"},
+                         {"", "met", Align::left},
+                         {"", "worst", Align::left, kNameColumns},
+                         {"", "when"}});
+        for (const ThresholdFindings& found : findings_.thresholds) {
+            table.add_row({name_of(found.what), value_of(found.what, found.most),
+                           value_of(found.what, found.found), found.met ? "yes" : "NO", found.place,
+                           or_dash(clock_.minute(found.at_s))});
+        }
+        return "\n" + heading("Thresholds of the scenario") + "\n" + table.text(kIndent);
+    }
+
+    static std::string name_of(Threshold what) {
+        switch (what) {
+            case Threshold::peak_density_per_m2:
+                return "peak density, runners/m²";
+            case Threshold::lost_p95_s:
+                return "lost by one in twenty, min:s";
+            case Threshold::wait_p95_s:
+                return "waited by one in twenty, min:s";
+            case Threshold::unserved_share:
+                return "go on without, %";
+            case Threshold::finishers_per_min:
+                return "finishers in a minute";
+            case Threshold::last_start_s:
+                return "last over the start line";
+            case Threshold::last_finish_s:
+                return "last runner in";
+        }
+        return "";
+    }
+
+    std::string value_of(Threshold what, double value) const {
+        switch (what) {
+            case Threshold::peak_density_per_m2:
+                return number(value, 2);
+            case Threshold::lost_p95_s:
+            case Threshold::wait_p95_s:
+                return or_dash(minutes_text(value));
+            case Threshold::unserved_share:
+                return number(100.0 * value, 1);
+            case Threshold::finishers_per_min:
+                return number(value, 0);
+            case Threshold::last_start_s:
+            case Threshold::last_finish_s:
+                return or_dash(clock_.second(value));
+        }
+        return "";
     }
 
     std::string places() const {

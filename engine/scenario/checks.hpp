@@ -21,6 +21,7 @@ void check_named(const Scenario& scenario, const Decoder& decoder, ProblemList& 
 void check_groups(const Scenario& scenario, const Decoder& decoder, ProblemList& problems);
 void check_vehicles(const Scenario& scenario, const Decoder& decoder, ProblemList& problems);
 void check_roads(const Scenario& scenario, const Decoder& decoder, ProblemList& problems);
+void check_thresholds(const Scenario& scenario, const Decoder& decoder, ProblemList& problems);
 void check_services(const Scenario& scenario, const Decoder& decoder, ProblemList& problems);
 void check_medical(const Scenario& scenario, const Decoder& decoder, ProblemList& problems);
 void check_volunteers(const Scenario& scenario, const Decoder& decoder, ProblemList& problems);

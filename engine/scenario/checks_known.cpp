@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Named runners, groups, vehicles, the sweeper and closed roads.
+// Named runners, groups, vehicles, the sweeper, closed roads and thresholds.
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -161,6 +161,14 @@ void check_roads(const Scenario& scenario, const Decoder& decoder, ProblemList& 
         check_beyond(scenario.roads->junctions[i].at_m, item_key("roads.junctions", i) + ".at",
                      scenario, decoder, problems);
     }
+}
+
+void check_thresholds(const Scenario& scenario, const Decoder& decoder, ProblemList& problems) {
+    const ThresholdsSpec& thresholds = scenario.thresholds;
+    check_clock(thresholds.last_start_s.value_or(0.0), "thresholds.last_start", decoder, scenario,
+                problems);
+    check_clock(thresholds.last_finish_s.value_or(0.0), "thresholds.last_finish", decoder, scenario,
+                problems);
 }
 
 }  // namespace gineste

@@ -71,6 +71,7 @@ void check(const Scenario& scenario, const Decoder& decoder, ProblemList& proble
     check_groups(scenario, decoder, problems);
     check_vehicles(scenario, decoder, problems);
     check_roads(scenario, decoder, problems);
+    check_thresholds(scenario, decoder, problems);
     check_services(scenario, decoder, problems);
     check_medical(scenario, decoder, problems);
     check_volunteers(scenario, decoder, problems);

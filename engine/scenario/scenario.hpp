@@ -10,6 +10,7 @@
 #include "core/error.hpp"
 #include "scenario/after_line.hpp"
 #include "scenario/roads.hpp"
+#include "scenario/thresholds.hpp"
 
 namespace gineste {
 
@@ -346,6 +347,7 @@ struct Scenario {
     std::vector<VehicleSpec> vehicles;
     std::optional<SweeperSpec> sweeper;  ///< none: everybody may finish, within `limit_s`
     std::optional<RoadsSpec> roads;      ///< none: no road timetable
+    ThresholdsSpec thresholds;           ///< by which the verdict judges
     std::vector<StationSpec> stations;
     ThirstSpec thirst;
     std::vector<ServiceSpec> services;

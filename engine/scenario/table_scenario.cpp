@@ -24,6 +24,27 @@ Table<ObserveSpec> observe_table() {
     };
 }
 
+Table<ThresholdsSpec> thresholds_table() {
+    const ThresholdsSpec d;
+    const std::string none = "no such threshold";
+    return {
+        value("peak_density", &ThresholdsSpec::peak_density_per_m2, d, {Kind::density, 0.01, 10.0},
+              "most that any segment reaches in any interval", none),
+        value("lost_p95", &ThresholdsSpec::lost_p95_s, d, {Kind::duration, 0.0, 86400.0},
+              "what one finisher in twenty may lose to other runners, and no more", none),
+        value("wait_p95", &ThresholdsSpec::wait_p95_s, d, {Kind::duration, 0.0, 86400.0},
+              "what one in twenty may wait at the station where waits are longest", none),
+        value("unserved_share", &ThresholdsSpec::unserved_share, d, {Kind::share, 0.0, 1.0},
+              "share of those who want something at a station and go on without", none),
+        value("finishers_per_minute", &ThresholdsSpec::finishers_per_min, d,
+              {Kind::count, 1.0, 100000.0}, "finishers in the busiest minute", none),
+        value("last_start", &ThresholdsSpec::last_start_s, d, {Kind::clock, 0.0, 86399.0},
+              "local time by which the last runner is over the start line", none),
+        value("last_finish", &ThresholdsSpec::last_finish_s, d, {Kind::clock, 0.0, 86399.0},
+              "local time by which the last runner is in", none),
+    };
+}
+
 Table<Scenario> scenario_table() {
     const Scenario d;
     return {
@@ -85,6 +106,8 @@ Table<Scenario> scenario_table() {
                 "hands that each post needs, by role, against those available"),
         section("thirst", &Scenario::thirst, thirst_table(),
                 "what makes runners take something at a station, and how"),
+        section("thresholds", &Scenario::thresholds, thresholds_table(),
+                "what the plan has to keep to: the verdict says of each whether it does"),
         section("observe", &Scenario::observe, observe_table(), "what is measured, how finely"),
     };
 }

@@ -28,5 +28,6 @@ Table<MedicalSpec> medical_table();
 Table<VolunteersSpec> volunteers_table();
 Table<ThirstSpec> thirst_table();
 Table<ObserveSpec> observe_table();
+Table<ThresholdsSpec> thresholds_table();
 
 }  // namespace gineste

@@ -17,6 +17,8 @@ int main(int argc, char** argv) {
     if (std::string(argv[2]) == "large") {
         record = gineste::large_record();
         gineste::add_finish_area(record);
+        record.thresholds = {{gineste::Threshold::peak_density_per_m2, 0.6},
+                             {gineste::Threshold::last_finish_s, 20000.0}};
     }
     record.seed = std::strtoull(argv[2], nullptr, 10);
     gineste::fill_cell(record, 3, 4, {1.0, 0.5, 12, 3});

@@ -50,6 +50,16 @@ TEST(Verdict, SaysWhereItIsDensestWhenNowhereIsCrowded) {
                                                  "at km 1.2 (09:05)"));
 }
 
+TEST(Verdict, SaysOfEachThresholdWhetherItIsMet) {
+    Record record = empty_record(20, 6.0, 10);
+    fill_cell(record, 12, 5, {0.7, 1.0, 0, 1});
+    record.thresholds = {{Threshold::peak_density_per_m2, 0.6}, {Threshold::lost_p95_s, 600.0}};
+    const std::string text = plain_verdict(record);
+    EXPECT_THAT(text, HasSubstr("peak density, runners/m²       0.60   0.70  NO   Road   09:05"));
+    EXPECT_THAT(text, HasSubstr("lost by one in twenty, min:s  10:00      –  yes"));
+    EXPECT_THAT(plain_verdict(empty_record(20, 6.0, 10)), Not(HasSubstr("Thresholds")));
+}
+
 TEST(Verdict, SaysThatTheRunWasStoppedAndWhen) {
     Record record = empty_record(20, 6.0, 10);
     record.complete = false;

@@ -280,6 +280,7 @@ export interface Summary {
     places: number;
     worst_places: Place[];
   };
+  thresholds?: Threshold[];
   waves: Wave[];
   stations: Station[];
   closures: Closure[];
@@ -292,6 +293,18 @@ export interface Summary {
   road_timetable?: RoadTimetable;
   sweeper?: Sweeper;
   vehicles?: Vehicle[];
+}
+
+export interface Threshold {
+  what:
+    | "peak_density_per_m2" | "lost_p95_s" | "wait_p95_s" | "unserved_share" | "finishers_per_min"
+    | "last_start_s" | "last_finish_s";
+  most: number;
+  found: number | null;
+  met: boolean;
+  place: string;
+  km: number | null;
+  at_s: Seconds;
 }
 
 export interface Segment {

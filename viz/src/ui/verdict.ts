@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Wave } from "../format/page";
+import type { Threshold, Wave } from "../format/page";
 import { CLASSES, LETTERS } from "../marks/colour";
 import { levelOf } from "../model/cells";
-import { clock, count, from, minute, number, span, text, without, type Cell, type Table } from "../model/table";
+import { clock, count, from, minute, number, share, span, text, without, type Cell, type Table } from "../model/table";
 import type { Key } from "../words/en";
 import { h } from "./dom";
 import type { Page } from "./page";
@@ -140,6 +140,37 @@ function keyFigures({ run, words }: Page): HTMLElement {
   return strip;
 }
 
+/** A threshold's figure, as it is written for what it measures. */
+function figure(what: Threshold["what"], value: number | null): Cell {
+  switch (what) {
+    case "peak_density_per_m2": return number(value, 2);
+    case "lost_p95_s":
+    case "wait_p95_s": return span(value);
+    case "unserved_share": return share(value);
+    case "finishers_per_min": return count(value);
+    case "last_start_s":
+    case "last_finish_s": return clock(value);
+  }
+}
+
+/** What the scenario asks the plan to keep to, and whether it does. */
+function thresholds({ run, words }: Page): HTMLElement[] {
+  const asked = run.data.summary.thresholds ?? [];
+  if (asked.length === 0) return [];
+  const table: Table = {
+    head: [words.t("threshold"), words.t("atMost"), words.t("found"), words.t("met"), words.t("where"), words.t("time")],
+    rows: asked.map((one, k) => [
+      text(words.t(`threshold_${one.what}` as Key)),
+      from(`thresholds.${k}.most`, figure(one.what, one.most)),
+      from(`thresholds.${k}.found`, figure(one.what, one.found)),
+      text(one.met ? `${SIGNS.good} ${words.t("yes")}` : `${SIGNS.bad} ${words.t("no")}`),
+      text([one.place, one.km === null ? "" : `km ${words.number(one.km, 1)}`].filter(Boolean).join(" · ")),
+      from(`thresholds.${k}.at_s`, minute(one.at_s)),
+    ]),
+  };
+  return [shownTable(table, words.t("thresholds"), words)];
+}
+
 function levels({ run, words }: Page): HTMLElement {
   const table: Table = {
     head: [words.t("letter"), words.t("fromDensity"), "", words.t("meaning")],
@@ -172,6 +203,7 @@ export function verdict(page: Page): HTMLElement[] {
   });
   return [
     keyFigures(page),
+    ...thresholds(page),
     h("div", { class: "row" }, h("span", {}), csvButton(table, words.t("verdict"), words)),
     h("table", { class: "verdict" },
       h("caption", { class: "hidden" }, words.t("verdict")),
