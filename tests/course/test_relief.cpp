@@ -3,23 +3,19 @@
 
 #include <cmath>
 #include <cstdint>
-#include <filesystem>
-#include <fstream>
+#include <sstream>
 #include <string>
 
 #include "course/relief.hpp"
+#include "course_files.hpp"
 
 namespace gineste {
 namespace {
 
-namespace fs = std::filesystem;
-
 // A road of 2 km on a plane whose height rises by the given metres per cell of about 55 m.
 struct Plane {
     explicit Plane(double per_row_south_m, double per_column_east_m, double level_m = 500.0) {
-        folder = fs::path(testing::TempDir()) / ("relief-" + std::to_string(++made));
-        fs::create_directories(folder);
-        std::ofstream grid(folder / "dem.asc");
+        std::ostringstream grid;
         grid << "ncols 200\nnrows 200\nxllcorner 5.35\nyllcorner 43.20\ncellsize 0.0005\n"
                 "NODATA_value -9999\n";
         for (int r = 0; r < 200; ++r) {
@@ -28,18 +24,19 @@ struct Plane {
             }
             grid << '\n';
         }
-        std::ofstream(folder / "dem.prj")
-            << R"(GEOGCS["WGS 84",DATUM["WGS_1984",SPHEROID["WGS 84",6378137,298.257223563]],)"
-            << R"(PRIMEM["Greenwich",0],UNIT["degree",0.0174532925199433]])";
-        std::ofstream line(folder / "line.csv");
-        line << "lon_deg,lat_deg\n5.39,43.24\n5.397,43.2435\n5.404,43.247\n5.41,43.25\n";
+        dem = folder.write("dem.asc", grid.str());
+        folder.write(
+            "dem.prj",
+            R"(GEOGCS["WGS 84",DATUM["WGS_1984",SPHEROID["WGS 84",6378137,298.257223563]],)"
+            R"(PRIMEM["Greenwich",0],UNIT["degree",0.0174532925199433]])");
+        line = folder.write(
+            "line.csv", "lon_deg,lat_deg\n5.39,43.24\n5.397,43.2435\n5.404,43.247\n5.41,43.25\n");
     }
-    ~Plane() { fs::remove_all(folder); }
 
     Relief relief() const {
         Scenario scenario;
-        scenario.course.line = folder / "line.csv";
-        scenario.course.dem = folder / "dem.asc";
+        scenario.course.line = line;
+        scenario.course.dem = dem;
         scenario.course.sections = {{}};
         scenario.course.length_m = 2000.0;
         scenario.course.sections[0].to_m = 2000.0;
@@ -52,8 +49,9 @@ struct Plane {
             static_cast<std::size_t>(picture.rows / 2 * picture.columns + picture.columns / 2));
     }
 
-    fs::path folder;
-    static inline int made = 0;
+    TestFolder folder;
+    std::filesystem::path dem;
+    std::filesystem::path line;
 };
 
 TEST(Relief, LevelGroundIsLitByTheSineOfTheLightsHeight) {

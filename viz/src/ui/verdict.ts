@@ -158,7 +158,7 @@ function thresholds({ run, words }: Page): HTMLElement[] {
   const asked = run.data.summary.thresholds ?? [];
   if (asked.length === 0) return [];
   const table: Table = {
-    head: [words.t("threshold"), words.t("atMost"), words.t("found"), words.t("met"), words.t("where"), words.t("time")],
+    head: [words.t("threshold"), words.t("atMost"), words.t("found"), words.t("met"), words.t("place"), words.t("time")],
     rows: asked.map((one, k) => [
       text(words.t(`threshold_${one.what}` as Key)),
       from(`thresholds.${k}.most`, figure(one.what, one.most)),
