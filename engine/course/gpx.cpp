@@ -13,6 +13,11 @@ std::string opened(const char* element, const GpxPoint& point) {
                        point.lat_deg, point.lon_deg, point.elevation_m);
 }
 
+std::string child(const char* element, const std::string& content) {
+    if (content.empty()) return "";
+    return fmt::format("<{0}>{1}</{0}>", element, xml_text(content));
+}
+
 }  // namespace
 
 std::string gpx_text(const std::string& name, const std::vector<GpxPoint>& waypoints,
@@ -23,9 +28,10 @@ std::string gpx_text(const std::string& name, const std::vector<GpxPoint>& waypo
         "<metadata><name>{}</name></metadata>\n",
         xml_text(name));
     for (const GpxPoint& point : waypoints) {
-        text += fmt::format("{}<name>{}</name><type>{}</type></wpt>\n", opened("wpt", point),
-                            xml_text(point.name), xml_text(point.type));
+        text += opened("wpt", point) + child("time", point.time) + child("name", point.name) +
+                child("desc", point.description) + child("type", point.type) + "</wpt>\n";
     }
+    if (track.empty()) return text + "</gpx>\n";
     text += fmt::format("<trk><name>{}</name><trkseg>\n", xml_text(name));
     for (const GpxPoint& point : track) text += opened("trkpt", point) + "</trkpt>\n";
     return text + "</trkseg></trk>\n</gpx>\n";

@@ -2,9 +2,11 @@
 #include <fmt/format.h>
 
 #include <nlohmann/json.hpp>
+#include <utility>
+#include <vector>
 
 #include "core/civil_time.hpp"
-#include "core/text.hpp"
+#include "course/gpx.hpp"
 #include "report/after_line_json.hpp"
 #include "report/local_clock.hpp"
 #include "report/text_table.hpp"
@@ -57,22 +59,16 @@ std::string follow_json(const FollowPlan& plan, const Record& record) {
 
 std::string follow_gpx(const FollowPlan& plan, const Record& record, const Course& course) {
     const LocalClock clock(record);
-    std::string text =
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-        "<gpx version=\"1.1\" creator=\"gineste\" "
-        "xmlns=\"http://www.topografix.com/GPX/1/1\">\n";
-    text +=
-        "<metadata><name>" + xml_text(record.scenario + ", " + plan.wave) + "</name></metadata>\n";
+    std::vector<GpxPoint> waypoints;
     for (const FollowPlace& place : plan.places) {
-        text += fmt::format("<wpt lat=\"{:.6f}\" lon=\"{:.6f}\"><ele>{:.1f}</ele><time>{}</time>",
-                            course.lat_deg(place.at_m), course.lon_deg(place.at_m),
-                            course.elevation_m(place.at_m),
-                            utc_text(record.first_gun_instant_s + place.likely_s));
-        text += fmt::format("<name>{} {}</name><desc>{} to {}</desc></wpt>\n", xml_text(place.name),
-                            clock.minute(place.likely_s), clock.minute(place.early_s),
-                            clock.minute(place.late_s));
+        GpxPoint point{course.lon_deg(place.at_m), course.lat_deg(place.at_m),
+                       course.elevation_m(place.at_m)};
+        point.name = place.name + " " + clock.minute(place.likely_s);
+        point.time = utc_text(record.first_gun_instant_s + place.likely_s);
+        point.description = clock.minute(place.early_s) + " to " + clock.minute(place.late_s);
+        waypoints.push_back(std::move(point));
     }
-    return text + "</gpx>\n";
+    return gpx_text(record.scenario + ", " + plan.wave, waypoints, {});
 }
 
 }  // namespace gineste
