@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "app/exit_code.hpp"
+#include "app/study_options.hpp"
 #include "app/version.hpp"
 
 namespace gineste {
@@ -30,6 +31,9 @@ struct Options {
     FairRequest fair;
     CalibrateRequest calibrate;
     ValidateRequest validate;
+    CompareRequest compare;
+    EnsembleRequest ensemble;
+    SweepRequest sweep;
     ExplainRequest explain;
     bool quiet = false;
     bool json = false;
@@ -264,6 +268,9 @@ Request parse_command_line(int argc, char** argv) {
     const CLI::App* fair = add_fair(program, options);
     const CLI::App* calibrate = add_calibrate(program, options);
     const CLI::App* validate = add_validate(program, options);
+    const CLI::App* compare = add_compare(program, options.compare);
+    const CLI::App* ensemble = add_ensemble(program, options.ensemble);
+    const CLI::App* sweep = add_sweep(program, options.sweep);
     add_explain(program, options);
     try {
         program.parse(argc, argv);
@@ -280,6 +287,9 @@ Request parse_command_line(int argc, char** argv) {
     if (fair->parsed()) return options.fair;
     if (calibrate->parsed()) return options.calibrate;
     if (validate->parsed()) return options.validate;
+    if (compare->parsed()) return options.compare;
+    if (ensemble->parsed()) return options.ensemble;
+    if (sweep->parsed()) return options.sweep;
     return explain_request(options);
 }
 

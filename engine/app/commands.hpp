@@ -18,6 +18,9 @@ int follow(const FollowRequest& request);
 int fair(const FairRequest& request);
 int calibrate(const CalibrateRequest& request);
 int validate(const ValidateRequest& request);
+int compare(const CompareRequest& request);
+int ensemble(const EnsembleRequest& request);
+int sweep(const SweepRequest& request);
 int explain(const ExplainRequest& request);
 
 /// Bold headings on a terminal, unless NO_COLOR asks for none.

@@ -64,6 +64,18 @@ struct Dispatch {
         wait_considerately(arguments);
         return validate(request);
     }
+    int operator()(const CompareRequest& request) const {
+        wait_considerately(arguments);
+        return compare(request);
+    }
+    int operator()(const EnsembleRequest& request) const {
+        wait_considerately(arguments);
+        return ensemble(request);
+    }
+    int operator()(const SweepRequest& request) const {
+        if (request.step == SweepRequest::Step::run) wait_considerately(arguments);
+        return sweep(request);
+    }
     int operator()(const ExplainRequest& request) const { return explain(request); }
     int operator()(const AnswerRequest& request) const {
         print(request.output);

@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "report/congestion.hpp"
 #include "report/page.hpp"
 #include "scenario/scenario.hpp"
 
@@ -102,6 +103,36 @@ struct ValidateRequest {
     int threads = 0;  ///< 0: all
 };
 
+struct CompareRequest {
+    std::vector<std::filesystem::path> scenarios;  ///< the first is what the others are held to
+    std::filesystem::path json;                    ///< file for programs; empty: none
+    ScenarioOverrides overrides;
+    int seeds = 20;
+    double threshold_per_m2 = kRestrictedPerM2;
+    int threads = 0;  ///< 0: all
+};
+
+struct EnsembleRequest {
+    std::filesystem::path scenario;
+    std::filesystem::path json;  ///< file for programs; empty: none
+    ScenarioOverrides overrides;
+    int seeds = 100;    ///< races at most
+    std::string until;  ///< "peak_density:2%"; empty: all seeds
+    double threshold_per_m2 = kRestrictedPerM2;
+    int threads = 0;  ///< 0: all
+};
+
+struct SweepRequest {
+    enum class Step { plan, run, status, merge };
+
+    Step step = Step::plan;
+    std::filesystem::path study;
+    std::filesystem::path folder;  ///< empty: out/<study>-sweep
+    std::string shard;             ///< "3/64"; empty: see shard_option.hpp
+    int shards = 0;                ///< how many, the index from the environment; 0: not given
+    int threads = 0;               ///< 0: all
+};
+
 struct ExplainRequest {
     enum class What { key, schema, manual };
 
@@ -116,8 +147,9 @@ struct AnswerRequest {
     int exit_code = 0;
 };
 
-using Request = std::variant<RunRequest, CheckRequest, CourseRequest, ForecastRequest,
-                             ReportRequest, SizeRequest, FollowRequest, FairRequest,
-                             CalibrateRequest, ValidateRequest, ExplainRequest, AnswerRequest>;
+using Request =
+    std::variant<RunRequest, CheckRequest, CourseRequest, ForecastRequest, ReportRequest,
+                 SizeRequest, FollowRequest, FairRequest, CalibrateRequest, ValidateRequest,
+                 CompareRequest, EnsembleRequest, SweepRequest, ExplainRequest, AnswerRequest>;
 
 }  // namespace gineste

@@ -20,8 +20,7 @@ namespace {
 // One race with the k-th seed, as the timer would have seen it.
 Results race_of(const ValidateRequest& request, Scenario scenario, const Course& course, int k,
                 const std::vector<double>& marks_m) {
-    scenario.seed += static_cast<std::uint64_t>(k);
-    scenario.behaviour_seed += static_cast<std::uint64_t>(k);
+    reseed(scenario, scenario.seed + static_cast<std::uint64_t>(k));
     std::cerr << fmt::format("race {} of {}\n", k + 1, request.runs);
     return timed_race(scenario, course, marks_m, request.threads);
 }

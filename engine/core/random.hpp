@@ -40,6 +40,9 @@ enum class Purpose : std::uint32_t {
     group,
     party,
     ballot,
+    band_sign = 224,
+    design_order,
+    design_place,
 };
 
 /// Counter-based random numbers: a pure function of (seed, runner, purpose, step), the same on any

@@ -4,7 +4,7 @@
 #include <stdexcept>
 
 #include "core/text.hpp"
-#include "scenario/keys.hpp"
+#include "scenario/key_search.hpp"
 #include "scenario/tables.hpp"
 
 namespace gineste {
@@ -59,7 +59,7 @@ void collect_names(const KeyInfo& section, std::string path, std::vector<std::st
 
 // A key of that last word, within the same section if there is one, comes before a like name:
 // `gun` is `waves.gun`, and `course.width` is `course.sections.width`.
-std::string suggestion(const std::string& wanted) {
+std::string suggestion_for(const std::string& wanted) {
     std::vector<std::string> names;
     collect_names(scenario_keys(), "", names);
     const std::string last = wanted.substr(wanted.find_last_of('.') + 1);
@@ -74,20 +74,6 @@ std::string suggestion(const std::string& wanted) {
     return "`gineste explain` lists all keys.";
 }
 
-const KeyInfo* find_key(const std::string& wanted) {
-    const KeyInfo* found = &scenario_keys();
-    for (std::size_t at = 0; at < wanted.size() && found != nullptr;) {
-        const std::size_t end = std::min(wanted.find('.', at), wanted.size());
-        const std::string name = wanted.substr(at, end - at);
-        const auto& keys = found->children;
-        const auto next = std::find_if(keys.begin(), keys.end(),
-                                       [&](const KeyInfo& key) { return key.name == name; });
-        found = next == keys.end() ? nullptr : &*next;
-        at = end + 1;
-    }
-    return found;
-}
-
 }  // namespace
 
 const KeyInfo& scenario_keys() {
@@ -96,12 +82,29 @@ const KeyInfo& scenario_keys() {
     return root;
 }
 
+const KeyInfo* find_key(std::string_view key) {
+    const std::string wanted = without_indices(key);
+    const KeyInfo* found = &scenario_keys();
+    for (std::size_t at = 0; at < wanted.size() && found != nullptr;) {
+        const std::size_t end = std::min(wanted.find('.', at), wanted.size());
+        const std::string name = wanted.substr(at, end - at);
+        const auto& keys = found->children;
+        const auto next = std::find_if(keys.begin(), keys.end(),
+                                       [&](const KeyInfo& one) { return one.name == name; });
+        found = next == keys.end() ? nullptr : &*next;
+        at = end + 1;
+    }
+    return found;
+}
+
+std::string key_suggestion(std::string_view key) { return suggestion_for(without_indices(key)); }
+
 std::string explain_text(std::string_view key) {
     const std::string wanted = without_indices(key);
-    const KeyInfo* found = find_key(wanted);
+    const KeyInfo* found = find_key(key);
     if (found == nullptr) {
         throw std::invalid_argument("no key is called '" + std::string(key) + "'. " +
-                                    suggestion(wanted));
+                                    key_suggestion(key));
     }
     if (wanted.empty()) return children_text(*found, "  ");
     std::string text = wanted + ": " + found->meaning + "\n";

@@ -9,6 +9,7 @@
 #include "scenario/checks.hpp"
 #include "scenario/extends.hpp"
 #include "scenario/scenario.hpp"
+#include "scenario/settings.hpp"
 #include "scenario/tables.hpp"
 
 namespace gineste {
@@ -45,7 +46,8 @@ void pass_delays_on(Scenario& scenario) {
 // What stands in one key where another one is silent, and what the command line puts in place.
 void complete(Scenario& scenario, const Decoder& decoder, const ScenarioOverrides& overrides) {
     if (overrides.seed) scenario.seed = *overrides.seed;
-    if (!decoder.has("behaviour_seed")) scenario.behaviour_seed = scenario.seed;
+    scenario.own_behaviour_seed = decoder.has("behaviour_seed");
+    if (!scenario.own_behaviour_seed) scenario.behaviour_seed = scenario.seed;
     if (overrides.dem) scenario.course.dem = *overrides.dem;
     space_guns(scenario);
     pass_delays_on(scenario);
@@ -77,16 +79,15 @@ void check(const Scenario& scenario, const Decoder& decoder, ProblemList& proble
     check_volunteers(scenario, decoder, problems);
 }
 
-}  // namespace
-
-Scenario parse_scenario(const std::string& text, const std::filesystem::path& file,
-                        const ScenarioOverrides& overrides) {
+Scenario parse(const std::string& text, const std::filesystem::path& file,
+               const ScenarioOverrides& overrides, const std::vector<ScenarioSetting>& settings) {
     static const Table<Scenario> table = scenario_table();
     ProblemList problems(without_byte_order_mark(text), file.string());
     Extended extended{file, {}};
-    const auto tree = read_extended(extended, problems);
+    auto tree = read_extended(extended, problems);
     if (!tree) problems.raise();
     ENSURE(tree.has_value());
+    apply_settings(*tree, settings, problems);
     std::set<std::string> replaced;
     if (overrides.dem) replaced.insert("course.dem");
     Decoder decoder(problems, file.parent_path(), std::move(replaced));
@@ -100,12 +101,31 @@ Scenario parse_scenario(const std::string& text, const std::filesystem::path& fi
     return scenario;
 }
 
+}  // namespace
+
+Scenario parse_scenario(const std::string& text, const std::filesystem::path& file,
+                        const ScenarioOverrides& overrides) {
+    return parse(text, file, overrides, {});
+}
+
 Scenario load_scenario(const std::filesystem::path& file, const ScenarioOverrides& overrides) {
+    return load_scenario_with(file, {}, overrides);
+}
+
+Scenario load_scenario_with(const std::filesystem::path& file,
+                            const std::vector<ScenarioSetting>& settings,
+                            const ScenarioOverrides& overrides) {
     const std::string text = read_scenario_file(file);
     if (overrides.dem) require_file(*overrides.dem);
-    Scenario scenario = parse_scenario(text, file, overrides);
+    Scenario scenario = parse(text, file, overrides, settings);
     if (overrides.fragment) apply_fragment(*overrides.fragment, scenario);
     return scenario;
+}
+
+void reseed(Scenario& scenario, std::uint64_t seed) {
+    if (!scenario.own_behaviour_seed) scenario.behaviour_seed += seed - scenario.seed;
+    scenario.seed = seed;
+    space_guns(scenario);
 }
 
 double first_gun_instant_s(const Scenario& scenario) {

@@ -331,6 +331,7 @@ struct Scenario {
     Zone zone;
     std::uint64_t seed = 1;            ///< of the population
     std::uint64_t behaviour_seed = 1;  ///< of what runners do on the day; the seed unless given
+    bool own_behaviour_seed = false;   ///< it was given, and stays where the seed changes
     double step_s = 0.5;
     /// Runners still on the course this long after the last gun withdraw.
     double limit_s = 8.0 * 3600.0;
@@ -367,6 +368,11 @@ struct ScenarioOverrides {
 /// that they stand in.
 /// @throws InputError with every problem of the file, MissingInput
 Scenario load_scenario(const std::filesystem::path& file, const ScenarioOverrides& overrides = {});
+
+/// Puts another seed in place, as if the scenario had been loaded with it: every gun of a wave that
+/// has an `interval_s` is set anew, and a behaviour seed that the file does not give moves on by as
+/// much. Who sets such a gun by hand takes its `interval_s` away.
+void reseed(Scenario& scenario, std::uint64_t seed);
 
 /// The same from text, files it names included; `file` is the name used in messages and the folder
 /// that paths start from.

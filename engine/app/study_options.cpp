@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/study_options.hpp"
+
+#include <cstdint>
+
+namespace gineste {
+namespace {
+
+constexpr int kMostSeeds = 100000;
+constexpr int kMostThreads = 1024;
+constexpr int kMostShards = 1000000;
+constexpr std::uint64_t kMostSeed = 9007199254740991 - kMostSeeds;  // as in a scenario
+
+void add_seed(CLI::App& command, ScenarioOverrides& overrides) {
+    command.add_option("--seed", overrides.seed, "first seed instead of the scenario's own")
+        ->check(CLI::Range(std::uint64_t{0}, kMostSeed));
+    command.add_option("--dem", overrides.dem, "terrain model instead of the scenario's own");
+}
+
+void add_threshold(CLI::App& command, double& threshold_per_m2) {
+    command
+        .add_option("--threshold", threshold_per_m2,
+                    "runners per square metre from which a place counts as crowded [0.4]")
+        ->check(CLI::PositiveNumber);
+}
+
+void add_threads(CLI::App& command, int& threads) {
+    command.add_option("--threads", threads, "threads [0 = all]; no result depends on it")
+        ->check(CLI::Range(0, kMostThreads));
+}
+
+CLI::App* add_sweep_step(CLI::App& sweep, SweepRequest& request, SweepRequest::Step step,
+                         const char* name, const char* meaning) {
+    CLI::App* command = sweep.add_subcommand(name, meaning);
+    command->add_option("STUDY", request.study, "the study, a YAML file")->required();
+    command->add_option("-o,--output", request.folder, "folder of the study [out/<study>-sweep]");
+    command->callback([&request, step] { request.step = step; });
+    return command;
+}
+
+}  // namespace
+
+CLI::App* add_compare(CLI::App& program, CompareRequest& request) {
+    CLI::App* compare = program.add_subcommand(
+        "compare", "the same runners through several plans: what differs, and how surely");
+    compare->add_option("SCENARIO", request.scenarios, "the plans, the first one to hold to")
+        ->required()
+        ->expected(2, 26);
+    compare->add_option("--seeds", request.seeds, "races of each plan [20]")
+        ->check(CLI::Range(2, kMostSeeds));
+    add_threshold(*compare, request.threshold_per_m2);
+    compare->add_option("--json", request.json, "file for the comparison as JSON");
+    add_seed(*compare, request.overrides);
+    add_threads(*compare, request.threads);
+    return compare;
+}
+
+CLI::App* add_ensemble(CLI::App& program, EnsembleRequest& request) {
+    CLI::App* ensemble = program.add_subcommand(
+        "ensemble", "one plan on many days: percentiles of what it brings, with their intervals");
+    ensemble->add_option("SCENARIO", request.scenario, "the scenario, a YAML file")->required();
+    ensemble->add_option("--seeds", request.seeds, "races at most [100]")
+        ->check(CLI::Range(2, kMostSeeds));
+    ensemble->add_option("--until", request.until,
+                         "stop once a mean is known so well, such as peak_density:2%");
+    add_threshold(*ensemble, request.threshold_per_m2);
+    ensemble->add_option("--json", request.json, "file for the ensemble as JSON");
+    add_seed(*ensemble, request.overrides);
+    add_threads(*ensemble, request.threads);
+    return ensemble;
+}
+
+CLI::App* add_sweep(CLI::App& program, SweepRequest& request) {
+    using Step = SweepRequest::Step;
+    CLI::App* sweep = program.add_subcommand(
+        "sweep", "keys of a scenario varied, in parts that many machines can share");
+    sweep->require_subcommand(1);
+    add_sweep_step(*sweep, request, Step::plan, "plan", "check every point and write the list");
+    CLI::App* run = add_sweep_step(*sweep, request, Step::run, "run",
+                                   "run what is missing, all of it or one part");
+    add_sweep_step(*sweep, request, Step::status, "status", "say how much is done");
+    add_sweep_step(*sweep, request, Step::merge, "merge", "write results.csv and results.nc");
+    CLI::Option* shard = run->add_option("--shard", request.shard, "one part, such as 3/64");
+    run->add_option("--shards", request.shards,
+                    "number of parts, where a scheduler says which one this job is")
+        ->check(CLI::Range(1, kMostShards))
+        ->excludes(shard);
+    add_threads(*run, request.threads);
+    return sweep;
+}
+
+}  // namespace gineste
