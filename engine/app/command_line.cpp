@@ -3,10 +3,10 @@
 
 #include <CLI/CLI.hpp>
 #include <cstdint>
-#include <map>
 #include <sstream>
 
 #include "app/exit_code.hpp"
+#include "app/languages.hpp"
 #include "app/study_options.hpp"
 #include "app/version.hpp"
 
@@ -15,9 +15,6 @@ namespace {
 
 constexpr int kMostThreads = 1024;
 constexpr std::uint64_t kMostSeed = 9007199254740991;  // as in a scenario: whole in any JSON
-
-const std::map<std::string, Language> kLanguages = {{"en", Language::english},
-                                                    {"fr", Language::french}};
 
 /// The options of all subcommands, filled while CLI11 parses.
 struct Options {

@@ -2,16 +2,16 @@
 #include <fmt/format.h>
 
 #include <iostream>
+#include <nlohmann/json.hpp>
 
 #include "app/commands.hpp"
 #include "app/exit_code.hpp"
+#include "app/study_files.hpp"
 #include "app/study_progress.hpp"
 #include "app/version.hpp"
 #include "core/quantity.hpp"
 #include "core/text.hpp"
 #include "gineste.hpp"
-#include "observers/summaries.hpp"
-#include "report/atomic_file.hpp"
 #include "study/ensemble_text.hpp"
 
 namespace gineste {
@@ -54,6 +54,8 @@ Ensemble simulate(const EnsembleRequest& request, const Scenario& scenario, cons
 }  // namespace
 
 int ensemble(const EnsembleRequest& request) {
+    const StudyFiles files{request.json, request.page, request.language};
+    check_study_files(files);
     const Scenario scenario = load_scenario(request.scenario, request.overrides);
     EnsembleReport report;
     if (!request.until.empty()) {
@@ -68,13 +70,15 @@ int ensemble(const EnsembleRequest& request) {
     const Course course = survey_course(scenario);
     report.race = scenario.name;
     report.seed = scenario.seed;
-    report.interval_s = scenario.observe.interval_s;
+    const StudyFrame frame = study_frame(scenario, course);
+    report.interval_s = frame.interval_s;
     report.ensemble = simulate(request, scenario, course, report.rule);
-    const SegmentRecord place =
-        segment_records(course, scenario.observe.segment_m)[report.ensemble.segment];
+    const SegmentRecord& place = frame.segments[report.ensemble.segment];
     report.segment_from_m = place.from_m;
     report.segment_to_m = place.to_m;
-    if (!request.json.empty()) publish_file(request.json, ensemble_json(report, kVersion));
+    publish_study_files(
+        files, [&] { return ensemble_json(report, kVersion); },
+        [&] { return ensemble_page(report, frame, kVersion); });
     print(ensemble_text(report));
     return 0;
 }

@@ -106,6 +106,8 @@ struct ValidateRequest {
 struct CompareRequest {
     std::vector<std::filesystem::path> scenarios;  ///< the first is what the others are held to
     std::filesystem::path json;                    ///< file for programs; empty: none
+    std::filesystem::path page;                    ///< file to look at; empty: none
+    Language language = Language::english;         ///< of the page
     ScenarioOverrides overrides;
     int seeds = 20;
     double threshold_per_m2 = kRestrictedPerM2;
@@ -114,7 +116,9 @@ struct CompareRequest {
 
 struct EnsembleRequest {
     std::filesystem::path scenario;
-    std::filesystem::path json;  ///< file for programs; empty: none
+    std::filesystem::path json;             ///< file for programs; empty: none
+    std::filesystem::path page;             ///< file to look at; empty: none
+    Language language = Language::english;  ///< of the page
     ScenarioOverrides overrides;
     int seeds = 100;    ///< races at most
     std::string until;  ///< "peak_density:2%"; empty: all seeds

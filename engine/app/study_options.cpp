@@ -3,6 +3,8 @@
 
 #include <cstdint>
 
+#include "app/languages.hpp"
+
 namespace gineste {
 namespace {
 
@@ -29,6 +31,15 @@ void add_threads(CLI::App& command, int& threads) {
         ->check(CLI::Range(0, kMostThreads));
 }
 
+template <class Request>
+void add_files(CLI::App& command, Request& request, const char* what) {
+    command.add_option("--json", request.json, std::string("file for ") + what + " as JSON");
+    command.add_option("--page", request.page,
+                       std::string("file for ") + what + " as a page, HTML");
+    command.add_option("--lang", request.language, "language of the page: en or fr [en]")
+        ->transform(CLI::CheckedTransformer(kLanguages));
+}
+
 CLI::App* add_sweep_step(CLI::App& sweep, SweepRequest& request, SweepRequest::Step step,
                          const char* name, const char* meaning) {
     CLI::App* command = sweep.add_subcommand(name, meaning);
@@ -49,7 +60,7 @@ CLI::App* add_compare(CLI::App& program, CompareRequest& request) {
     compare->add_option("--seeds", request.seeds, "races of each plan [20]")
         ->check(CLI::Range(2, kMostSeeds));
     add_threshold(*compare, request.threshold_per_m2);
-    compare->add_option("--json", request.json, "file for the comparison as JSON");
+    add_files(*compare, request, "the comparison");
     add_seed(*compare, request.overrides);
     add_threads(*compare, request.threads);
     return compare;
@@ -64,7 +75,7 @@ CLI::App* add_ensemble(CLI::App& program, EnsembleRequest& request) {
     ensemble->add_option("--until", request.until,
                          "stop once a mean is known so well, such as peak_density:2%");
     add_threshold(*ensemble, request.threshold_per_m2);
-    ensemble->add_option("--json", request.json, "file for the ensemble as JSON");
+    add_files(*ensemble, request, "the ensemble");
     add_seed(*ensemble, request.overrides);
     add_threads(*ensemble, request.threads);
     return ensemble;

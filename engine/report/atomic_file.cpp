@@ -49,6 +49,8 @@ fs::path target_of(const fs::path& path) {
 
 }  // namespace
 
+void check_output_file(const fs::path& path) { target_of(path); }
+
 void publish_file(const fs::path& path, std::string_view bytes) {
     const fs::path target = target_of(path);
     const Draft draft(target);

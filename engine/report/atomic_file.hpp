@@ -11,4 +11,8 @@ namespace gineste {
 /// `write` for everything after. What stood there stands then, and nothing of ours remains.
 void publish_file(const std::filesystem::path& path, std::string_view bytes);
 
+/// Finds out, before anything is simulated, whether a file can be put there.
+/// @throws OutputError, stage `create`, as publish_file would
+void check_output_file(const std::filesystem::path& path);
+
 }  // namespace gineste

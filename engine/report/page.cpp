@@ -46,16 +46,20 @@ std::string block(const char* id, const char* type, const std::string& content) 
     return fmt::format("<script type=\"{}\" id=\"{}\">{}</script>\n", type, id, content);
 }
 
+Json data_head(Language language) { return {{"format", kFormat}, {"language", code_of(language)}}; }
+
+std::string data_block(const Json& data) {
+    return block("gineste-data", "application/json", script_json(data));
+}
+
 std::string data_blocks(const Record& record, const Findings& findings, std::string_view version,
                         Language language) {
     const PageColumns columns(record);
-    Json data;
-    data["format"] = kFormat;
-    data["language"] = code_of(language);
+    Json data = data_head(language);
     data["summary"] = summary_document(record, findings, version);
     data["columns"] = columns.directory();
     data.update(page_data(record));
-    std::string blocks = block("gineste-data", "application/json", script_json(data));
+    std::string blocks = data_block(data);
     blocks += block("gineste-columns", "text/plain", base64(deflated(columns.bytes())));
     const Relief& relief = record.relief;
     if (relief.columns > 0) {
@@ -84,6 +88,12 @@ bool has_page() { return !page_template().empty(); }
 std::string page_html(const Record& record, const Findings& findings, std::string_view version,
                       Language language) {
     return filled_template(data_blocks(record, findings, version, language));
+}
+
+std::string study_page_html(const Json& study, Language language) {
+    Json data = data_head(language);
+    data["study"] = study;
+    return filled_template(data_block(data));
 }
 
 std::optional<std::string> renewed_page(const std::string& page, Language language) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -19,6 +20,10 @@ bool has_page();
 /// the same inputs give the same bytes. Text of the scenario is data in it and never markup.
 std::string page_html(const Record& record, const Findings& findings, std::string_view version,
                       Language language);
+
+/// The page of a study in one file: plans beside one another, or many days of one plan. `study` is
+/// what viz/src/format/study.ts names.
+std::string study_page_html(const nlohmann::ordered_json& study, Language language);
 
 /// The same page as this program makes it: the data of an old one in the template of today. Nothing
 /// where the text is no page of ours, or its data are of another format.

@@ -6,43 +6,14 @@
 
 #include "core/civil_time.hpp"
 #include "report/after_line_json.hpp"
+#include "report/clock_json.hpp"
 #include "report/congestion.hpp"
-#include "report/local_clock.hpp"
 #include "report/station_findings.hpp"
 
 namespace gineste {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-constexpr double kQuarterHour_s = 900.0;  // no zone changes its clock between quarters of an hour
-
-// "…+01:00" at the end of an ISO time, in seconds.
-int offset_of(const std::string& iso) {
-    const std::string text = iso.substr(iso.size() - 6);
-    const int seconds = std::stoi(text.substr(1, 2)) * 3600 + std::stoi(text.substr(4, 2)) * 60;
-    return text[0] == '-' ? -seconds : seconds;
-}
-
-// From when on, seconds after the first gun, local time is ahead of UTC by how much. From 15 days
-// before: a road closes at most 14 days ahead. Posts and coaches go on after the race.
-Json offsets(const LocalClock& clock) {
-    constexpr double day_s = 86400.0;
-    Json list = Json::array();
-    for (double time_s = -15.0 * day_s; time_s <= 2.0 * day_s; time_s += kQuarterHour_s) {
-        const int offset_s = offset_of(clock.iso(time_s));
-        if (list.empty() || list.back()[1] != offset_s) list.push_back({time_s, offset_s});
-    }
-    return list;
-}
-
-Json clock_json(const Record& record) {
-    const LocalClock clock(record);
-    return {{"zone", record.zone},
-            {"label", clock.zone_label()},
-            {"first_gun_instant_s", record.first_gun_instant_s},
-            {"utc_offsets", offsets(clock)}};
-}
 
 Json segments_json(const Record& record) {
     Json segments = Json::array();
@@ -94,7 +65,7 @@ Json services_json(const ServicesRecord& services) {
 Json page_data(const Record& record) {
     const Relief& relief = record.relief;
     const auto rows = static_cast<std::size_t>(relief.rows);
-    return {{"clock", clock_json(record)},
+    return {{"clock", clock_json(record.zone, record.first_gun_instant_s)},
             {"runners", record.runners.bib.size()},
             {"marks", record.passages.marks},
             {"mark_spacing_m", record.passages.spacing_m},

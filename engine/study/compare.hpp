@@ -33,7 +33,7 @@ struct Difference {
     Verdict verdict = Verdict::not_shown;
     std::optional<std::size_t> seeds_needed;  ///< for a difference of this size to show
     /// Variance of the difference had both plans had runners of their own, over the variance with
-    /// the same runners: so many times fewer seeds are needed. None where nothing varies.
+    /// the same runners: so many times fewer seeds are needed. None where it does not vary.
     std::optional<double> variance_ratio;
 };
 

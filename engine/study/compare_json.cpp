@@ -51,7 +51,7 @@ Json measure_json(const CompareReport& report, const Comparison& row) {
 
 }  // namespace
 
-std::string compare_json(const CompareReport& report, std::string_view version) {
+Json compare_document(const CompareReport& report, std::string_view version) {
     Json json = {{"version", version},        {"confidence", kConfidence},
                  {"first_seed", report.seed}, {"same_runners", report.same_runners},
                  {"plans", Json::array()},    {"measures", Json::array()}};
@@ -63,7 +63,11 @@ std::string compare_json(const CompareReport& report, std::string_view version) 
     for (const Comparison& row : report.comparisons) {
         json["measures"].push_back(measure_json(report, row));
     }
-    return json_text(json);
+    return json;
+}
+
+std::string compare_json(const CompareReport& report, std::string_view version) {
+    return json_text(compare_document(report, version));
 }
 
 }  // namespace gineste

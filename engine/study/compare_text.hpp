@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +21,7 @@ struct CompareReport {
 std::string compare_text(const CompareReport& report);
 
 /// The same for programs, with every value of every race.
+nlohmann::ordered_json compare_document(const CompareReport& report, std::string_view version);
 std::string compare_json(const CompareReport& report, std::string_view version);
 
 }  // namespace gineste

@@ -95,7 +95,7 @@ std::string ensemble_text(const EnsembleReport& report) {
                       report.segment_from_m / 1000.0, report.segment_to_m / 1000.0);
 }
 
-std::string ensemble_json(const EnsembleReport& report, std::string_view version) {
+Json ensemble_document(const EnsembleReport& report, std::string_view version) {
     Json json = {
         {"version", version},         {"scenario", report.race},
         {"confidence", kConfidence},  {"first_seed", report.seed},
@@ -109,7 +109,11 @@ std::string ensemble_json(const EnsembleReport& report, std::string_view version
                       {"density_per_m2", band_json(report.ensemble.density_per_m2)},
                       {"density_from_km", report.segment_from_m / 1000.0},
                       {"density_to_km", report.segment_to_m / 1000.0}};
-    return json_text(json);
+    return json;
+}
+
+std::string ensemble_json(const EnsembleReport& report, std::string_view version) {
+    return json_text(ensemble_document(report, version));
 }
 
 }  // namespace gineste

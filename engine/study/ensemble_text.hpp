@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -23,6 +24,7 @@ struct EnsembleReport {
 std::string ensemble_text(const EnsembleReport& report);
 
 /// The same for programs, with every value of every race and the bands of both curves.
+nlohmann::ordered_json ensemble_document(const EnsembleReport& report, std::string_view version);
 std::string ensemble_json(const EnsembleReport& report, std::string_view version);
 
 }  // namespace gineste

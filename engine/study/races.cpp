@@ -40,6 +40,17 @@ std::vector<double> density_at(const CongestionView& view, std::size_t segment) 
     return density_per_m2;
 }
 
+std::vector<float> cells_of(const CongestionView& view) {
+    std::vector<float> cells_per_m2;
+    cells_per_m2.reserve(view.segments() * view.intervals());
+    for (std::size_t segment = 0; segment < view.segments(); ++segment) {
+        for (const double density_per_m2 : density_at(view, segment)) {
+            cells_per_m2.push_back(static_cast<float>(density_per_m2));
+        }
+    }
+    return cells_per_m2;
+}
+
 /// The indices still to be done, and what went wrong first.
 class Queue {
   public:
@@ -103,6 +114,7 @@ RaceOutcome outcome_of(const Record& record, const Keep& keep) {
     outcome.on_road = on_road_of(view);
     outcome.segment = keep.segment.value_or(densest_segment(view));
     outcome.density_per_m2 = density_at(view, outcome.segment);
+    if (keep.cells) outcome.cells_per_m2 = cells_of(view);
     return outcome;
 }
 

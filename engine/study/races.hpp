@@ -22,19 +22,21 @@ Scenario replication(Scenario scenario, std::uint64_t index);
 /// Runs one whole race, its field drawn here.
 Record run_race(const Scenario& scenario, const Course& course, int threads);
 
-/// What a study keeps of a race, some kilobytes.
+/// What a study keeps of a race: some kilobytes, with cells some hundreds.
 struct RaceOutcome {
     std::vector<Measure> measures;
     std::uint64_t state_hash = 0;
     std::vector<double> on_road;         ///< runners, mean of each interval
     std::size_t segment = 0;             ///< piece of road of which the next line tells
     std::vector<double> density_per_m2;  ///< of each interval
+    std::vector<float> cells_per_m2;     ///< of every segment by interval; empty unless asked for
 };
 
 /// What to keep.
 struct Keep {
     double threshold_per_m2 = kRestrictedPerM2;
     std::optional<std::size_t> segment;  ///< of which the density is kept; none: the densest
+    bool cells = false;                  ///< the density of every piece of road as well
 };
 RaceOutcome outcome_of(const Record& record, const Keep& keep);
 

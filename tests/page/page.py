@@ -6,7 +6,8 @@
     page.py PROGRAM WORKING_FOLDER CLAIM     the test of that name
 
 The working folder gets the tests, what npm fetches for them, and the reports that PROGRAM writes:
-the flagship's, that of a small race with hostile names, and that of a few runners on closed roads.
+the flagship's, that of a small race with hostile names and two studies of it, and that of a few
+runners on closed roads.
 All are made anew where the program or a test is another, and the flagship where the program is. Exit code 77: something is missing to
 look at a page with.
 """
@@ -128,6 +129,19 @@ def write_small(program, work):
     run(program, hostile, work / "again", "--threads", "2")
 
 
+def write_studies(program, work):
+    """Two plans of the small race, one of them on many days, with what they write for programs."""
+    plan = small_race.write(work / "small", HOSTILE.replace("line_width: 4 m", "line_width: 6 m"),
+                            "hostile-wide.yaml")
+    out = work / "studies"
+    out.mkdir(exist_ok=True)
+    for name, *command in [
+            ("comparison", "compare", work / "small/hostile.yaml", plan, "--seeds", "12"),
+            ("ensemble", "ensemble", work / "small/hostile.yaml", "--seeds", "80")]:
+        subprocess.run([program, *command, "--page", out / f"{name}.html", "--json",
+                        out / f"{name}.json"], check=True, capture_output=True)
+
+
 def write_roads(program, work):
     scenario = work / "roads.yaml"
     scenario.write_text(ROADS, encoding="utf-8")
@@ -151,6 +165,7 @@ def prepare(program, work):
     with Once(work / "small.done", stamp(program, small_sources)) as due:
         if due:
             write_small(program, work)
+            write_studies(program, work)
     with Once(work / "roads.done", stamp(program, [HERE / "page.py", CLOSED_ROADS, FLAGSHIP])) as due:
         if due:
             write_roads(program, work)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import { expect, type Page } from "@playwright/test";
 
@@ -12,6 +13,9 @@ export const ROADS = join(WORK, "roads");
 /** A small race whose names try to be markup, script and formulas. */
 export const HOSTILE = join(WORK, "hostile");
 
+/** Two plans of that race compared, and one of them on many days: comparison.html and .json. */
+export const STUDIES = join(WORK, "studies");
+
 export function summaryOf(folder: string): any {
   return JSON.parse(readFileSync(join(folder, "summary.json"), "utf8"));
 }
@@ -23,9 +27,9 @@ export interface Watch {
 }
 
 /** Opens a report from disk; what it asks the network for and complains about is kept. */
-export async function open(page: Page, folder: string): Promise<Watch> {
+export async function open(page: Page, folder: string, name = "report.html"): Promise<Watch> {
   const watch: Watch = { requests: [], complaints: [], ready_ms: 0 };
-  const file = `file://${join(folder, "report.html")}`;
+  const file = `file://${join(folder, name)}`;
   page.on("request", (request) => {
     const own = request.url().split("#")[0] === file || /^(data|blob):/.test(request.url());
     if (!own) watch.requests.push(request.url());
@@ -47,7 +51,8 @@ export function measured(what: string): void {
   console.log(`[ measured ] ${what}`);
 }
 
-/** Compares every figure on the page that names its place in summary.json; returns these places. */
+/** Compares every figure on the page that names its place in summary.json, or in what a study wrote
+ *  with --json; returns these places. */
 export async function compareFigures(page: Page, summary: any): Promise<{ compared: number; places: Set<string> }> {
   const figures = await page.locator("[data-figure]").evaluateAll((all) =>
     all.map((one) => ({ ...(one as HTMLElement).dataset, text: one.textContent })));
@@ -87,6 +92,7 @@ function english(kind: string, value: number | null, digits: number): string {
   const texts: Record<string, () => string> = {
     count: () => number(value, 0),
     number: () => number(value, digits),
+    signed: () => `${value > 0 ? "+" : value < 0 ? "−" : ""}${number(Math.abs(value), digits)}`,
     share: () => number(value * 100, 1),
     clock: () => clock(whole),
     minute: () => clock(Math.floor(value)).slice(0, 5),
@@ -94,4 +100,16 @@ function english(kind: string, value: number | null, digits: number): string {
     race: () => `${Math.floor(whole / 3600)}:${two(Math.floor(whole / 60) % 60)}:${two(whole % 60)}`,
   };
   return texts[kind]!();
+}
+
+/** What axe has to say against the page as it stands. */
+export async function axeFindings(page: Page): Promise<string[]> {
+  // Through the debugger: the page itself allows no script but its own.
+  await page.evaluate(readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8"));
+  return page.evaluate(async () => {
+    const runOnly = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"];
+    const found = await (window as any).axe.run(document, { runOnly });
+    return found.violations.map((one: any) =>
+      `${one.id}: ${one.nodes.length} × ${one.nodes[0].html.slice(0, 160)} ${one.nodes[0].failureSummary}`);
+  });
 }

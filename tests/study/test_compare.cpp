@@ -62,6 +62,12 @@ TEST(Compare, PlansThatNeverDifferAreTheSame) {
     EXPECT_FALSE(rows[0].differences[0].variance_ratio);
 }
 
+TEST(Compare, NoRatioOfADifferenceThatIsTheSameInEveryRaceButForRounding) {
+    const auto rows = compare_plans({plan_of("a", {0.1, 0.2, 0.3}), plan_of("b", {1.1, 1.2, 1.3})});
+    EXPECT_EQ(rows[0].differences[0].verdict, Verdict::more);
+    EXPECT_FALSE(rows[0].differences[0].variance_ratio);
+}
+
 TEST(Compare, LeavesOutWhatOnePlanDoesNotHaveOrCallsOtherwise) {
     EXPECT_TRUE(compare_plans({plan_of("a", {1, 2}, "time lost, Wave 1"),
                                plan_of("b", {1, 2}, "time lost, Elite")})

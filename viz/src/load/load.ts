@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Columns } from "../format/columns";
 import { FORMAT, type Column, type PageData } from "../format/page";
+import type { StudyData } from "../format/study";
 import { unpackPassages, type Passages } from "./passages";
 
 /** All that the page knows. */
@@ -60,11 +61,16 @@ async function picture(base64: string): Promise<HTMLImageElement | null> {
 }
 
 /** Reads what the engine put into this document; null where it is the bare template. */
-export async function loadRun(): Promise<Run | null> {
+export function dataOf(): PageData | StudyData | null {
   const text = textOf("gineste-data");
   if (text === "") return null;
-  const data = JSON.parse(text) as PageData;
+  const data = JSON.parse(text) as PageData | StudyData;
   if (data.format !== FORMAT) throw new Error(`data of format ${data.format}, not ${FORMAT}`);
+  return data;
+}
+
+/** Unpacks what stands beside the data of a race. */
+export async function loadRun(data: PageData): Promise<Run> {
   const [buffer, relief] = await Promise.all([
     inflated(bytesOf(takeText("gineste-columns"))),
     picture(takeText("gineste-relief")),

@@ -27,6 +27,8 @@ export interface LineChart {
   right?: { unit: string; divisor: number };
   /** Counts of a whole minute: level from its beginning to its end. */
   stepped?: boolean;
+  /** Colours what lies between two of the series. */
+  fill?: { between: [upper: number, lower: number]; colour: string }[];
   height?: number;
 }
 
@@ -70,6 +72,7 @@ export function lineChart(host: HTMLElement, width: number, chart: LineChart, wo
       cursor: { y: false, drag: { x: false, y: false } },
       scales,
       axes,
+      bands: (chart.fill ?? []).map(({ between: [upper, lower], colour }) => ({ series: [upper + 1, lower + 1], fill: colour })),
       series: [
         { label: overClock ? words.t("time") : chart.xName!, value: (_, at) => (at === null ? "" : overClock ? words.minute(at) : words.number(at, 1)) },
         ...chart.series.map((series): uPlot.Series => ({

@@ -41,8 +41,14 @@ export const xOf = (frame: Frame, at_m: number): number =>
 export const yOf = (frame: Frame, time_s: number): number =>
   frame.top + ((time_s - frame.from_s) / (frame.to_s - frame.from_s)) * frame.height;
 
+/** Cells by number. */
+interface Grid {
+  segments: number;
+  cell: (segment: number, interval: number) => number;
+}
+
 /** One pixel per cell, to be drawn enlarged. */
-export function raster(cells: Cells, intervals: number, colourOf: (cell: number) => string | null): HTMLCanvasElement {
+export function raster(cells: Grid, intervals: number, colourOf: (cell: number) => string | null): HTMLCanvasElement {
   const canvas = document.createElement("canvas");
   canvas.width = cells.segments;
   canvas.height = Math.max(1, intervals);
@@ -75,7 +81,7 @@ function drawCells(ctx: CanvasRenderingContext2D, frame: Frame, run: Run, cells:
   ctx.imageSmoothingEnabled = true;
 }
 
-function drawAxes(ctx: CanvasRenderingContext2D, frame: Frame, words: Words, bottom: number): void {
+export function drawAxes(ctx: CanvasRenderingContext2D, frame: Frame, words: Words, bottom: number): void {
   ctx.font = FONT;
   ctx.fillStyle = MUTED;
   ctx.strokeStyle = RULE;

@@ -5,6 +5,7 @@ type Value =
   | { kind: "word"; value: string }
   | { kind: "count"; value: number | null }
   | { kind: "number"; value: number | null; digits: number }
+  | { kind: "signed"; value: number | null; digits: number }
   | { kind: "share"; value: number | null }
   | { kind: "clock"; value: number | null }
   | { kind: "minute"; value: number | null }
@@ -33,6 +34,8 @@ export const text = (value: string): Cell => ({ kind: "text", value });
 export const word = (value: string): Cell => ({ kind: "word", value });
 export const count = (value: number | null): Cell => ({ kind: "count", value });
 export const number = (value: number | null, digits = 1): Cell => ({ kind: "number", value, digits });
+/** A difference: with its sign. */
+export const signed = (value: number | null, digits = 1): Cell => ({ kind: "signed", value, digits });
 export const share = (value: number | null): Cell => ({ kind: "share", value });
 /** A time of day, with seconds. */
 export const clock = (value: number | null): Cell => ({ kind: "clock", value });

@@ -5,7 +5,7 @@ import { download, h } from "./dom";
 
 /** A value with where summary.json has it, so that anybody can check the page against the file. */
 export function valueOf(cell: Cell, words: Words): HTMLElement {
-  return h("span", { "data-figure": cell.path, "data-kind": cell.kind, "data-digits": cell.kind === "number" ? cell.digits : undefined }, words.cell(cell));
+  return h("span", { "data-figure": cell.path, "data-kind": cell.kind, "data-digits": "digits" in cell ? cell.digits : undefined }, words.cell(cell));
 }
 
 function written(cell: Cell): boolean {

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Long: the catalogue of one language, in the order of the page.
-/** Every word of the page in English; fr.ts has the same keys. {x} is filled in. */
+import { studyEn } from "./study_en";
+
+/** Every word of the pages in English; fr.ts has the same keys. {x} is filled in. */
 export const en = {
+  ...studyEn,
   // frame
   title: "Simulation report",
   contents: "Contents",

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Long: the catalogue of one language, in the order of the page.
 import type { Key } from "./en";
+import { studyFr } from "./study_fr";
 
 export const fr: Record<Key, string> = {
+  ...studyFr,
   title: "Rapport de simulation",
   contents: "Sommaire",
   skip: "Aller au rapport",

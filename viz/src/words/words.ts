@@ -50,7 +50,13 @@ export class Words {
       });
       this.formats.set(digits, format);
     }
-    return format.format(value);
+    return format.format(value === 0 ? 0 : value);  // no minus before nought
+  }
+
+  /** "+1.25", "−3.00", "0.00" */
+  signed(value: number | null, digits = 1): string {
+    if (value === null || value === 0) return this.number(value, digits);
+    return `${value > 0 ? "+" : "−"}${this.number(Math.abs(value), digits)}`;
   }
 
   count(value: number | null): string {
@@ -134,6 +140,8 @@ export class Words {
         return this.count(cell.value);
       case "number":
         return this.number(cell.value, cell.digits);
+      case "signed":
+        return this.signed(cell.value, cell.digits);
       case "share":
         return this.share(cell.value);
       case "clock":

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+import { expect, test } from "@playwright/test";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { axeFindings, compareFigures, open, STUDIES } from "./report";
+
+const documentOf = (name: string): any => JSON.parse(readFileSync(join(STUDIES, `${name}.json`), "utf8"));
+
+for (const name of ["comparison", "ensemble"]) {
+  test(`${name} opens from disk without a request or a complaint`, async ({ page }) => {
+    const watch = await open(page, STUDIES, `${name}.html`);
+    for (const summary of await page.locator("summary").all()) await summary.click();
+    for (const id of await page.locator("main section").evaluateAll((all) => all.map((one) => one.id))) {
+      await page.locator(`#${id}`).scrollIntoViewIfNeeded();
+    }
+    await page.waitForTimeout(300);
+    expect(await page.evaluate(() => (window as any).hacked)).toBe(undefined);
+    expect(watch.requests).toEqual([]);
+    expect(watch.complaints).toEqual([]);
+  });
+
+  test(`every figure of ${name} equals its json`, async ({ page }) => {
+    const document = documentOf(name);
+    await open(page, STUDIES, `${name}.html`);
+    const { places } = await compareFigures(page, document);
+    const each = name === "comparison" ? ["plans.0.mean", "plans.1.mean", "plans.1.difference.mean"] : ["mean", "p5", "median", "p95"];
+    for (const [k] of document.measures.entries()) {
+      for (const one of each) expect(places).toContain(`measures.${k}.${one}`);
+    }
+  });
+
+  test(`axe finds nothing in ${name}`, async ({ page }) => {
+    for (const language of ["en", "fr"]) {
+      await open(page, STUDIES, `${name}.html`);
+      if (language === "fr") await page.click("button[lang=fr]");
+      await expect(page.locator("html")).toHaveAttribute("lang", language);
+      expect(await axeFindings(page)).toEqual([]);
+    }
+  });
+}
+
+test("the comparison says which plan is better and in what", async ({ page }) => {
+  const rows = Object.fromEntries(documentOf("comparison").measures.map((one: any) => [one.key, one]));
+  // A line half as wide again lets the last over it sooner, whatever the day.
+  expect(rows.last_start_s.plans[1].difference.verdict).toBe("less");
+  await open(page, STUDIES, "comparison.html");
+  await expect(page.locator("#verdict")).toContainText(/Better: .*last start after the first gun/);
+  await page.click("button[lang=fr]");
+  await expect(page.locator("#verdict")).toContainText(/Meilleur\s: .*dernier départ/);
+});
+
+test("the diagrams of a comparison are coloured where there is a difference and nowhere else", async ({ page }) => {
+  await open(page, STUDIES, "comparison.html");
+  const { plans } = await page.evaluate(() => JSON.parse(document.getElementById("gineste-data")!.textContent!).study.diagrams);
+  const shares: number[] = await page.locator("#space-time canvas").evaluateAll((all) => all.map((one) => {
+    const canvas = one as HTMLCanvasElement;
+    const { data } = canvas.getContext("2d")!.getImageData(0, 0, canvas.width, canvas.height);
+    let coloured = 0;
+    for (let k = 0; k < data.length; k += 4) {
+      if (Math.max(data[k]!, data[k + 1]!, data[k + 2]!) - Math.min(data[k]!, data[k + 1]!, data[k + 2]!) > 16) ++coloured;
+    }
+    // Of the frame that the cells fill: LEFT, RIGHT, TOP and FOOT of marks/density.ts.
+    const fine = canvas.width / canvas.clientWidth;
+    return coloured / ((canvas.width - (62 + 26) * fine) * (canvas.height - (10 + 24) * fine));
+  }));
+  const expected = [plans[0].density_per_m2, plans[1].density_per_m2, plans[1].difference.map(Math.abs)]
+    .map((cells: number[], k) => cells.filter((value) => (k < 2 ? value > 0 : value >= 0.005)).length / cells.length);
+  expect(shares).toHaveLength(3);
+  shares.forEach((share, k) => expect(share).toBeCloseTo(expected[k]!, 1));
+  expect(expected[2]).toBeGreaterThan(0);
+  expect(expected[2]).toBeLessThan(expected[0]!);
+});
+
+test("keys read the diagrams of a comparison", async ({ page }) => {
+  await open(page, STUDIES, "comparison.html");
+  const diagram = page.locator("#space-time canvas").first();
+  await diagram.focus();
+  await page.keyboard.press("ArrowDown");
+  await expect(page.locator("#space-time output")).toContainText(/km \d.*09:\d\d: A \d\.\d\d, B \d\.\d\d runners\/m²/);
+});
