@@ -2,6 +2,7 @@
 import { expect, test } from "@playwright/test";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { englishShown, wordsOf } from "./language";
 import { axeFindings, compareFigures, open, STUDIES } from "./report";
 
 const documentOf = (name: string): any => JSON.parse(readFileSync(join(STUDIES, `${name}.json`), "utf8"));
@@ -27,6 +28,15 @@ for (const name of ["comparison", "ensemble"]) {
     for (const [k] of document.measures.entries()) {
       for (const one of each) expect(places).toContain(`measures.${k}.${one}`);
     }
+  });
+
+  test(`the French ${name} has no English word of the catalogue`, async ({ page }) => {
+    await open(page, STUDIES, `${name}.html`);
+    await page.click("button[lang=fr]");
+    for (const table of await page.locator("summary").all()) await table.click();
+    // What the race of tests/cli/small_race.py and page.py are called.
+    const named = wordsOf("</script><img src=x onerror=\"window.hacked=1\"> onclick=alert(1) =1+1 Second Eau hostile wide");
+    expect(await englishShown(page, named)).toEqual([]);
   });
 
   test(`axe finds nothing in ${name}`, async ({ page }) => {

@@ -77,7 +77,7 @@ export const studyEn = {
   compareSource: "mean of {n} races",
   compareModel: "Race k of every plan has the seed of the first plus k, and with it the same runners: what is drawn for a runner hangs on the seed and the runner alone. Intervals are Student's, of the differences race by race.",
   files: "Files",
-  hashesOf: "Hashes of the results, {plan}",
+  hashesOf: "Hashes, {plan}",
   // ensemble
   studySpread: "What to expect",
   spreadLead: "From the 5th to the 95th percentile of the races, with the median. For a peak go by its 95th percentile: the most grows with the number of races.",

@@ -75,7 +75,7 @@ export const studyFr: Record<keyof typeof studyEn, string> = {
   compareSource: "moyenne de {n} courses",
   compareModel: "La course k de chaque plan a la graine de la première plus k, donc les mêmes coureurs : ce qui est tiré pour un coureur ne dépend que de la graine et de lui. Les intervalles sont ceux de Student, sur les écarts course par course.",
   files: "Fichiers",
-  hashesOf: "Empreintes des résultats, {plan}",
+  hashesOf: "Empreintes, {plan}",
   studySpread: "À quoi s'attendre",
   spreadLead: "Du 5e au 95e centile des courses, avec la médiane. Pour un maximum, prenez son 95e centile : le plus grand croît avec le nombre de courses.",
   spreadOf: "Étendue de neuf courses sur dix, en part de la moyenne",
