@@ -7,6 +7,7 @@ import os
 import pathlib
 import pty
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -17,6 +18,7 @@ import unittest
 import small_race
 
 GINESTE = sys.argv.pop(1)
+LOCAL = pathlib.Path(__file__).resolve().parents[2] / "scripts/cluster/local"
 STUDY = """\
 gineste_study: 1
 name: Line and order
@@ -299,6 +301,15 @@ class Studies(unittest.TestCase):
         self.assertEqual([call.wait() for call in calls], [0, 0])
         self.good("sweep", "merge", study, "-o", "both")
         self.assertEqual(self.results("both"), whole)
+
+    def test_sweep_by_gnu_parallel_is_the_same(self):
+        if shutil.which("parallel") is None:
+            self.skipTest("GNU parallel is not installed (Debian: parallel)")
+        study, whole = self.whole()
+        subprocess.run([LOCAL, study, "4", "shared"], cwd=self.folder, check=True, timeout=100,
+                       capture_output=True, env={**self.environment, "GINESTE": GINESTE})
+        self.assertEqual(self.results("shared"), whole)
+        self.assertEqual(len(list((self.folder / "shared").glob("shard-*-of-000004.rows"))), 4)
 
     def test_sweep_opens_in_xarray_with_factors_as_coordinates(self):
         try:

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Diagrams } from "../format/study";
-import { CLASSES, LETTERS } from "../marks/colour";
 import { DIFFERENCES, differenceColour, drawDensity, LESS, levelColour, MORE } from "../marks/density";
 import type { Frame } from "../marks/spacetime";
 import { number, text, type Table } from "../model/table";
@@ -8,7 +7,7 @@ import type { Words } from "../words/words";
 import { letterOf } from "./comparison";
 import { h } from "./dom";
 import { drawn } from "./page";
-import { figureOf, legend } from "./table";
+import { densityLegend, figureOf, legend } from "./table";
 
 const HEIGHT = 340;
 
@@ -58,14 +57,6 @@ class Reader {
   }
 }
 
-function densityLegend({ levels_per_m2 }: Diagrams, words: Words): HTMLElement {
-  const limits = [0, ...levels_per_m2];
-  return legend(words.t("density"), CLASSES.map((colour, k) => ({
-    colour, mark: LETTERS[k]!,
-    text: k + 1 < limits.length ? `${words.number(limits[k]!, 2)}–${words.number(limits[k + 1]!, 2)}` : `≥ ${words.number(limits[k]!, 2)}`,
-  })));
-}
-
 function differenceLegend(words: Words): HTMLElement {
   const side = (colours: readonly string[], sign: string, word: string) =>
     colours.map((colour, k) => ({ colour, mark: sign, text: `${k === 0 ? `${word} ` : ""}≥ ${words.number(DIFFERENCES[k]!, k === 0 ? 3 : 2)}` }));
@@ -110,7 +101,7 @@ export function densityDiagrams(diagrams: Diagrams | null, races: number, words:
   const figures = diagrams.plans.flatMap((plan, k) => {
     const letter = letterOf(k);
     const density = diagramOf(diagrams, plan.density_per_m2, words.t("meanDensityOf", { plan: letter }), source,
-      (value) => levelColour(value, levels), densityLegend(diagrams, words), reader, words);
+      (value) => levelColour(value, levels), densityLegend(levels, words), reader, words);
     if (!plan.difference) return [density];
     return [density, diagramOf(diagrams, plan.difference, words.t("densityDifferenceOf", { plan: letter }), source,
       differenceColour, differenceLegend(words), reader, words)];

@@ -6,8 +6,7 @@ import { clock, number, share, text, type Table } from "../model/table";
 import type { Key } from "../words/en";
 import { h } from "./dom";
 import { drawn, type Page } from "./page";
-import { figureOf, legend } from "./table";
-import { densityLegend } from "./verdict";
+import { densityLegend, figureOf, legend } from "./table";
 
 function reading(page: Page, at_m: number, time_s: number): string {
   const { run, cells, words } = page;
@@ -128,7 +127,7 @@ export function diagram(page: Page): HTMLElement[] {
   return [
     figureOf({
       title: words.t("spacetimeChart"), unit: words.t("density"), source: "congestion.csv, results.nc",
-      drawing: h("div", {}, densityLegend(page), waves, marks, host, output), table: () => peaks(page),
+      drawing: h("div", {}, densityLegend(run.data.levels_per_m2, words), waves, marks, host, output), table: () => peaks(page),
     }, words),
   ];
 }

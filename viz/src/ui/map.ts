@@ -6,8 +6,7 @@ import { levelOf } from "../model/cells";
 import { count, from, minute, number, share, text, word, type Table } from "../model/table";
 import { h } from "./dom";
 import { drawn, type Page } from "./page";
-import { figureOf, legend, shownTable } from "./table";
-import { densityLegend } from "./verdict";
+import { densityLegend, figureOf, legend, shownTable } from "./table";
 
 export type Colouring = "density" | "lost";
 
@@ -137,7 +136,7 @@ function picture(page: Page, plane: MapPlane): { figure: HTMLElement; show: (pla
     drawSigns(ctx, plane, navigator.view, size, run, words);
     drawPlaces(ctx, plane, navigator.view, size, run, chosen);
     drawScale(ctx, plane, navigator.view, size.height);
-    keys.replaceChildren(by === "density" ? densityLegend(page) : lostLegend(page));
+    keys.replaceChildren(by === "density" ? densityLegend(run.data.levels_per_m2, words) : lostLegend(page));
   };
   const navigator = new Navigator(page, plane, canvas, draw);
   host.append(navigator.buttons);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { CLASSES, LETTERS } from "../marks/colour";
 import { csvOf, type Cell, type Table } from "../model/table";
 import type { Words } from "../words/words";
 import { download, h } from "./dom";
@@ -84,6 +85,15 @@ export function legend(title: string, entries: { colour: string; text: string; m
     list.append(h("li", {}, swatch, entry.text));
   }
   return h("div", { class: "legend-box" }, h("span", { class: "quiet" }, title), list);
+}
+
+/** The classes of density, whose least values but the first's are given in runners/m². */
+export function densityLegend(levels_per_m2: number[], words: Words): HTMLElement {
+  const limits = [0, ...levels_per_m2];
+  return legend(words.t("density"), CLASSES.map((colour, k) => ({
+    colour, mark: LETTERS[k]!,
+    text: k + 1 < limits.length ? `${words.number(limits[k]!, 2)}–${words.number(limits[k + 1]!, 2)}` : `≥ ${words.number(limits[k]!, 2)}`,
+  })));
 }
 
 function dark(hex: string): boolean {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Threshold, Wave } from "../format/page";
-import { CLASSES, LETTERS } from "../marks/colour";
+import { LETTERS } from "../marks/colour";
 import { levelOf } from "../model/cells";
 import { clock, count, from, minute, number, share, span, text, without, type Cell, type Table } from "../model/table";
 import type { Key } from "../words/en";
 import { h } from "./dom";
 import type { Page } from "./page";
-import { csvButton, facts, legend, shownTable } from "./table";
+import { csvButton, facts, shownTable } from "./table";
 
 type Judgement = "good" | "watch" | "bad";
 interface Finding {
@@ -179,14 +179,6 @@ function levels({ run, words }: Page): HTMLElement {
     ]),
   };
   return shownTable({ ...table, head: [words.t("letter"), words.t("fromDensity"), words.t("levels"), words.t("meaning")] }, words.t("levels"), words);
-}
-
-export function densityLegend({ run, words }: Page): HTMLElement {
-  const limits = [0, ...run.data.levels_per_m2];
-  return legend(words.t("density"), CLASSES.map((colour, k) => ({
-    colour, mark: LETTERS[k]!,
-    text: k + 1 < limits.length ? `${words.number(limits[k]!, 2)}–${words.number(limits[k + 1]!, 2)}` : `≥ ${words.number(limits[k]!, 2)}`,
-  })));
 }
 
 export function verdict(page: Page): HTMLElement[] {
