@@ -26,11 +26,17 @@ struct KeyInfo {
 /// The whole format: a section without a name whose children are the keys of the top level.
 const KeyInfo& scenario_keys();
 
+/// The format of a study of `gineste sweep`.
+const KeyInfo& study_keys();
+
 /// The JSON Schema (draft 2020-12) of a scenario; checked in as scenarios/scenario.schema.json.
 std::string schema_text();
 
 /// The manual of all keys in Markdown; checked in as scenarios/KEYS.md.
 std::string manual_text();
+
+/// The same of the keys of studies; checked in as scenarios/studies/KEYS.md.
+std::string study_manual_text();
 
 /// What `gineste explain KEY` says of a dotted key (`field.men.median`, `waves.gun`; an index as in
 /// `waves[2].gun` is allowed); of a prefix the keys below it; of "" the keys of the top level.

@@ -67,15 +67,26 @@ std::string kind_table() {
            "folder of the file they stand in.\n";
 }
 
+std::string made_from(const std::string& sources) {
+    return "<!-- Made from the table of keys: edit engine/scenario/" + sources + ". -->\n";
+}
+
 }  // namespace
 
 std::string manual_text() {
-    std::string manual =
-        "<!-- Made from the table of keys: edit engine/scenario/table_*.cpp. -->\n";
+    std::string manual = made_from("table_*.cpp");
     manual += "# Keys of a scenario\n\n" + capitalised(scenario_keys().meaning) +
               ". `gineste explain KEY` says the same of one key.\n";
     add_table(manual, scenario_keys(), "");
     return manual + kind_table();
+}
+
+std::string study_manual_text() {
+    std::string manual = made_from("study_spec.cpp");
+    manual += "# Keys of a study\n\n" + capitalised(study_keys().meaning) +
+              ", for `gineste sweep`. Values are written [as in a scenario](../KEYS.md).\n";
+    add_table(manual, study_keys(), "");
+    return manual;
 }
 
 }  // namespace gineste

@@ -191,4 +191,10 @@ StudySpec load_study(const std::filesystem::path& file) {
     return study;
 }
 
+const KeyInfo& study_keys() {
+    static const KeyInfo root{"", {Kind::section},     "keys of a scenario that vary", "", "", {},
+                              {}, infos(study_table())};
+    return root;
+}
+
 }  // namespace gineste

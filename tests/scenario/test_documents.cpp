@@ -42,6 +42,9 @@ void for_each_key(const KeyInfo& section, const std::string& path,
 
 TEST(Keys, SchemaIsCheckedIn) { expect_checked_in("scenario.schema.json", schema_text()); }
 TEST(Keys, ManualIsCheckedIn) { expect_checked_in("KEYS.md", manual_text()); }
+TEST(Keys, ManualOfStudiesIsCheckedIn) {
+    expect_checked_in("studies/KEYS.md", study_manual_text());
+}
 
 TEST(Keys, EveryKeyIsExplainedWithMeaningAndEveryDefaultWithSource) {
     for_each_key(scenario_keys(), "", [](const KeyInfo& key, const std::string& path) {

@@ -138,5 +138,14 @@ factors:
     EXPECT_TRUE(study.scenario.is_absolute());
 }
 
+TEST(Study, ThatIsShippedVariesKeysOfItsScenario) {
+    const auto folder = std::filesystem::path(GINESTE_SOURCE_DIR) / "scenarios" / "studies";
+    const StudySpec study = load_study(folder / "marseille-cassis-line.yaml");
+    EXPECT_EQ(load_scenario(study.scenario).waves.size(), 9U);
+    ASSERT_EQ(study.factors.size(), 2U);
+    EXPECT_EQ(study.factors[0].to_value, 16.0);
+    EXPECT_EQ(study.factors[1].from_value, 0.9);
+}
+
 }  // namespace
 }  // namespace gineste
