@@ -90,12 +90,52 @@ export interface Ensemble {
   };
 }
 
+export interface Estimate {
+  mean: number | null;
+  low: number | null;
+  high: number | null;
+  races: number;
+}
+
+/** `forecast`, `agents` and `minus_base` are in the order of the objectives. */
+export interface FoundPlan {
+  /** Its scenario; empty: the plan as it is. */
+  file: string;
+  reason: string;
+  standing: "front" | "beaten" | "behind" | "breaks a bound";
+  forecast: (number | null)[];
+  agents: Estimate[];
+  minus_base: Estimate[];
+  line_width_m: number;
+  waves: { name: string; entrants: number; gun_s: number | null }[];
+}
+
+export interface Search {
+  name: string;
+  scenario: string;
+  version: string;
+  seed: number;
+  search_seed: number;
+  forecasts: number;
+  races: number;
+  objectives: { key: string; unit: string; label: string }[];
+  /** By generation. */
+  hypervolume: number[];
+  base: FoundPlan;
+  plans: FoundPlan[];
+  confirmation?: { plan: string; seeds: number; minus_base: Estimate[]; excess: number; excess_of_base: number };
+}
+
 interface OfAnyStudy {
   clock: PageData["clock"];
 }
 
 export type Study = OfAnyStudy &
-  ({ kind: "compare"; document: Comparison; diagrams: Diagrams | null } | { kind: "ensemble"; document: Ensemble });
+  (
+    | { kind: "compare"; document: Comparison; diagrams: Diagrams | null }
+    | { kind: "ensemble"; document: Ensemble }
+    | { kind: "optimise"; document: Search }
+  );
 
 export interface StudyData {
   format: number;

@@ -69,13 +69,15 @@ function stopped({ until, measures }: Ensemble, words: Words): HTMLElement[] {
 
 function bandFigure(band: Band, parts: { title: string; unit: string; digits: number }, document: Ensemble, words: Words): HTMLElement {
   const { interval_s } = document.curves;
-  const x = band.mean.map((_, k) => (k + 0.5) * interval_s);
+  const used = band.p95.reduce((last, value, k) => (value > 0 ? k + 2 : last), 0);
+  const x = band.mean.slice(0, used).map((_, k) => (k + 0.5) * interval_s);
+  const part = (values: (number | null)[]): (number | null)[] => values.slice(0, used);
   const series: Series[] = [
-    { name: words.t("bandHigh"), colour: "#8fb4d6", values: band.p95, digits: parts.digits },
-    { name: words.t("bandLow"), colour: "#8fb4d6", values: band.p5, digits: parts.digits },
-    { name: words.t("meanHigh"), colour: "#00508c", values: band.mean_high, digits: parts.digits, dash: [4, 3] },
-    { name: words.t("meanLow"), colour: "#00508c", values: band.mean_low, digits: parts.digits, dash: [4, 3] },
-    { name: words.t("bandMean"), colour: INK, values: band.mean, digits: parts.digits },
+    { name: words.t("bandHigh"), colour: "#8fb4d6", values: part(band.p95), digits: parts.digits },
+    { name: words.t("bandLow"), colour: "#8fb4d6", values: part(band.p5), digits: parts.digits },
+    { name: words.t("meanHigh"), colour: "#00508c", values: part(band.mean_high), digits: parts.digits, dash: [4, 3] },
+    { name: words.t("meanLow"), colour: "#00508c", values: part(band.mean_low), digits: parts.digits, dash: [4, 3] },
+    { name: words.t("bandMean"), colour: INK, values: part(band.mean), digits: parts.digits },
   ];
   const head = [words.t("time"), ...series.map((one) => one.name)];
   return lineFigure({
@@ -119,7 +121,7 @@ export function ensembleFrame({ document, clock }: EnsembleStudy, words: Words):
     warning: null,
     printed: { head: `${document.scenario} · ${words.t("notice")}`, foot: origin },
     parts: [
-      { id: "studySpread", title: words.t("studySpread"), lead: words.t("spreadLead"), content: spread(document, words) },
+      { id: "spread", title: words.t("studySpread"), lead: words.t("spreadLead"), content: spread(document, words) },
       { id: "curves", title: words.t("curves"), lead: words.t("curvesLead"), content: curves(document, words) },
       { id: "card", title: words.t("howKnown"), lead: null, content: card(document, words) },
     ],

@@ -12,6 +12,7 @@ const KINDS: [key: RegExp, begins: string, word: Key][] = [
   [/^lost_total_runner_h$/, "time lost, all runners", "mLostTotal"],
   [/^last_start_s$/, "last start after the first gun", "mLastStart"],
   [/^last_finish_s$/, "last finish after the first gun", "mLastFinish"],
+  [/^start_duration_s$/, "from the first gun to the last start", "mStartDuration"],
   [/^finish_peak_per_min$/, "finishers in the busiest minute", "mFinishPeak"],
   [/^road_km_h$/, "road taken", "mRoad"],
   [/^wave_\d+_lost_median_s$/, "time lost, median, ", "mWaveMedian"],
@@ -33,7 +34,9 @@ export function measureName({ key, label }: Named, words: Words): string {
   if (!kind) return label;
   const [, begins, word] = kind;
   const rest = label.slice(begins.length);
-  return words.t(word, { name: rest, threshold: words.number(Number.parseFloat(rest), 2) });
+  // Of a part of the road: ", km 3.2-4.6".
+  const stretch = /, km .*$/.exec(rest)?.[0] ?? "";
+  return words.t(word, { name: rest, threshold: words.number(Number.parseFloat(rest), 2), stretch });
 }
 
 const UNITS: Record<string, Key> = { "1/m2": "uPerM2", "runner min": "uRunnerMin", "runner h": "uRunnerH", "1/min": "uPerMin", "km h": "uKmH", "1": "uRunners" };

@@ -5,11 +5,22 @@ import { LocalClock } from "../model/clock";
 import { Words } from "../words/words";
 import { comparisonFrame } from "./comparison";
 import { ensembleFrame } from "./ensemble";
-import { showFrame } from "./frame";
+import { showFrame, type Frame } from "./frame";
+import { searchFrame } from "./search";
+
+function frameOf(study: Study, words: Words): Frame {
+  switch (study.kind) {
+    case "compare":
+      return comparisonFrame(study, words);
+    case "ensemble":
+      return ensembleFrame(study, words);
+    case "optimise":
+      return searchFrame(study, words);
+  }
+}
 
 /** The page of a study; said anew as a whole when the language changes. */
 export function showStudy(study: Study, language: Language): void {
   const words = new Words(language, new LocalClock(study.clock));
-  const frame = study.kind === "compare" ? comparisonFrame(study, words) : ensembleFrame(study, words);
-  showFrame(frame, (other) => showStudy(study, other));
+  showFrame(frameOf(study, words), (other) => showStudy(study, other));
 }
