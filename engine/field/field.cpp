@@ -138,15 +138,18 @@ std::ptrdiff_t named_in(const Scenario& scenario, std::size_t w) {
                          [&](const NamedSpec& one) { return one.wave == scenario.waves[w].name; });
 }
 
+bool are_drawn_by_wave(const Scenario& scenario) {
+    return std::any_of(
+        scenario.waves.begin(), scenario.waves.end(), [](const WaveSpec& wave) {
+            return wave.men || wave.women || wave.women_share || wave.prediction_sd;
+        });
+}
+
 // Where a wave has times of its own, its runners are drawn for it, and all waves are settled
 // before; the places of the named are left for them.
 std::vector<Entrant> unknown_entrants(const Scenario& scenario) {
     std::vector<Entrant> entrants(static_cast<std::size_t>(entrants_of_waves(scenario)));
-    const bool by_wave =
-        std::any_of(scenario.waves.begin(), scenario.waves.end(), [](const WaveSpec& wave) {
-            return wave.men || wave.women || wave.women_share || wave.prediction_sd;
-        });
-    if (!by_wave) return entrants;
+    if (!are_drawn_by_wave(scenario)) return entrants;
     auto next = entrants.begin();
     for (std::size_t w = 0; w < scenario.waves.size(); ++w) {
         const auto end = next + scenario.waves[w].entrants - named_in(scenario, w);
@@ -189,6 +192,19 @@ Field draw_field(const Scenario& scenario, const Course& course) {
     assign_waves(scenario, entrants, field);
     order_pens(scenario, field);
     open_line(scenario, entrants, field);
+    return field;
+}
+
+std::optional<Field> with_waves(const Field& drawn, const Scenario& plan) {
+    if (!plan.field.entrants_file.empty() || are_drawn_by_wave(plan)) return std::nullopt;
+    std::vector<Entrant> entrants = unknown_entrants(plan);
+    if (entrants.size() != drawn.size()) return std::nullopt;
+    Field field = drawn;
+    field.line_due_s.clear();
+    add_named(plan, entrants);
+    assign_waves(plan, entrants, field);
+    order_pens(plan, field);
+    open_line(plan, entrants, field);
     return field;
 }
 

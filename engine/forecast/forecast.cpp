@@ -7,6 +7,7 @@
 #include <limits>
 
 #include "core/contract.hpp"
+#include "field/waves.hpp"
 #include "forecast/free_times.hpp"
 #include "forecast/narrowings.hpp"
 #include "forecast/overtakes.hpp"
@@ -37,16 +38,44 @@ Pace usual_pace(const Field& field) {
     return {*middle, 1.0, drift / static_cast<double>(speeds_mps.size())};
 }
 
-/// The laws on one road, and the race forecast from them piece by piece.
+}  // namespace
+
+struct RaceForecaster::Laws {
+    Laws(const Scenario& scenario, const Course& on)
+        : course(on),
+          grade(scenario.motion.grade),
+          weather(scenario.weather),
+          headway(headway_law(scenario.motion)),
+          passing(passing_law(scenario.motion)),
+          times(road(scenario), pacing_law(scenario, on.length_m())) {}
+
+    // The start line of a plan may be of another width.
+    Road road(const Scenario& plan) const { return {course, plan.start, grade, 0.0, weather}; }
+
+    const Course& course;
+    GradeLaw grade;
+    WeatherSpec weather;
+    HeadwayLaw headway;
+    PassingLaw passing;
+    FreeTimes times;
+};
+
+namespace {
+
+/// One race, forecast piece by piece.
+template <class Laws>
 class Forecaster {
   public:
-    Forecaster(const Scenario& scenario, const Course& course, const Field& field)
+    Forecaster(const Laws& laws, const Scenario& scenario, const Field& field,
+               const ForecastOptions& options)
         : scenario_(scenario),
-          course_(course),
+          course_(laws.course),
           field_(field),
-          road_(course, scenario.start, scenario.motion.grade, 0.0, scenario.weather),
-          law_(headway_law(scenario.motion)),
-          times_(road_, pacing_law(scenario, course.length_m())),
+          options_(options),
+          road_(laws.road(scenario)),
+          law_(laws.headway),
+          passing_(laws.passing),
+          times_(laws.times),
           usual_(usual_pace(field)) {}
 
     Forecast forecast(std::vector<double> marks_m) const;
@@ -59,18 +88,46 @@ class Forecaster {
         return times_.speed_mps(times_.stretch(from_m, to_m), usual_);
     }
     void start(Forecast& forecast) const;
+    std::vector<double> sampled(const std::vector<double>& start_s) const;
+    double next_stop_m(double at_m) const;
+    void add_stations(std::vector<Narrowing>& narrowings) const;
     void run(Procession& procession, const std::vector<double>& marks_m, Forecast& forecast) const;
 
     const Scenario& scenario_;
     const Course& course_;
     const Field& field_;
+    const ForecastOptions& options_;
     Road road_;
-    HeadwayLaw law_;
-    FreeTimes times_;
+    const HeadwayLaw& law_;
+    const PassingLaw& passing_;
+    const FreeTimes& times_;
     Pace usual_;
 };
 
-void Forecaster::start(Forecast& forecast) const {
+// Everybody's start, NaN for those for whom another one of the pen stands.
+template <class Laws>
+std::vector<double> Forecaster<Laws>::sampled(const std::vector<double>& start_s) const {
+    if (options_.one_in <= 1) return start_s;
+    std::vector<double> some(start_s.size(), std::numeric_limits<double>::quiet_NaN());
+    std::size_t number = options_.one_in / 2;
+    for (const auto& pen : pens_in_order(field_, scenario_.waves.size())) {
+        for (const RunnerId id : pen) {
+            if (number++ % options_.one_in == 0) some[id.value] = start_s[id.value];
+        }
+    }
+    return some;
+}
+
+// Where the procession has to be brought together again at the latest.
+template <class Laws>
+double Forecaster<Laws>::next_stop_m(double at_m) const {
+    if (options_.crowd == Crowd::ignored) return at_m + kLongestStretch;
+    const double segments = std::floor(at_m / CrowdForecast::kSegment + 1e-9);
+    return CrowdForecast::kSegment * (segments + 1.0);
+}
+
+template <class Laws>
+void Forecaster<Laws>::start(Forecast& forecast) const {
     const FreeTimes::Stretch here = times_.stretch(0.0, std::min(kHere, road_.length_m()));
     std::vector<double> speed_mps(field_.size());
     std::vector<double> headway_s(field_.size());
@@ -99,18 +156,32 @@ void Forecaster::start(Forecast& forecast) const {
     }
 }
 
+// A station lets fewer through than the road before it.
+template <class Laws>
+void Forecaster<Laws>::add_stations(std::vector<Narrowing>& narrowings) const {
+    for (const StationSpec& station : scenario_.stations) {
+        if (station.at_m <= 0.0 || station.at_m >= road_.length_m()) continue;
+        const double width_m = 2.0 * static_cast<double>(road_.half_width_m(station.at_m));
+        narrowings.push_back({station.at_m, width_m, station_share(station)});
+    }
+    std::stable_sort(narrowings.begin(), narrowings.end(),
+                     [](const Narrowing& a, const Narrowing& b) { return a.at_m < b.at_m; });
+}
+
 // From place to place: narrowings, marks, and a kilometre at most in between.
-void Forecaster::run(Procession& procession, const std::vector<double>& marks_m,
+template <class Laws>
+void Forecaster<Laws>::run(Procession& procession, const std::vector<double>& marks_m,
                      Forecast& forecast) const {
     const std::function<double(double)> usual = [&](double at_m) { return usual_speed_mps(at_m); };
-    const std::vector<Narrowing> narrowings = find_narrowings(road_, law_, usual);
+    std::vector<Narrowing> narrowings = find_narrowings(road_, law_, usual);
+    if (options_.crowd == Crowd::costs_time) add_stations(narrowings);
     auto narrowing = narrowings.begin();
     auto mark = marks_m.begin();
     while (mark != marks_m.end()) {
-        double to_m = std::min(*mark, procession.at_m() + kLongestStretch);
+        double to_m = std::min(*mark, next_stop_m(procession.at_m()));
         if (narrowing != narrowings.end()) to_m = std::min(to_m, narrowing->at_m);
         if (to_m > procession.at_m()) procession.advance(to_m);
-        if (narrowing != narrowings.end() && narrowing->at_m == to_m) {
+        while (narrowing != narrowings.end() && narrowing->at_m == to_m) {
             NarrowingForecast passed = procession.pass(*narrowing++, usual);
             passed.grade = course_.grade(to_m);
             passed.place = course_.place_name(to_m);
@@ -124,7 +195,8 @@ void Forecaster::run(Procession& procession, const std::vector<double>& marks_m,
     }
 }
 
-Forecast Forecaster::forecast(std::vector<double> marks_m) const {
+template <class Laws>
+Forecast Forecaster<Laws>::forecast(std::vector<double> marks_m) const {
     marks_m.push_back(road_.length_m());
     Forecast forecast;
     forecast.scenario = scenario_.name;
@@ -135,11 +207,17 @@ Forecast Forecaster::forecast(std::vector<double> marks_m) const {
     forecast.line_width_m = scenario_.start.line_width_m;
     forecast.course_length_m = road_.length_m();
     start(forecast);
-    Procession procession(field_, road_, law_, times_, forecast.start_s);
+    const std::vector<double> start_s = sampled(forecast.start_s);
+    Procession procession(field_, road_, law_, times_, start_s);
+    if (options_.crowd == Crowd::costs_time) {
+        procession.reckon_with({passing_, &scenario_.stations, scenario_.field.noise_sd,
+                                static_cast<double>(options_.one_in)});
+    }
     run(procession, marks_m, forecast);
     forecast.marks = procession.marks();
     forecast.finish_s = procession.passed_s();
     forecast.lost_s = procession.lost_s();
+    forecast.crowd = procession.crowd();
     forecast.finished = forecast.marks.back().passed;
     if (forecast.finished > 0) {
         forecast.overtakes_per_runner =
@@ -151,11 +229,24 @@ Forecast Forecaster::forecast(std::vector<double> marks_m) const {
 
 }  // namespace
 
-Forecast forecast_race(const Scenario& scenario, const Course& course, const Field& field,
-                       const std::vector<double>& marks_m) {
+RaceForecaster::RaceForecaster(const Scenario& scenario, const Course& course)
+    : laws_(std::make_unique<const Laws>(scenario, course)) {}
+RaceForecaster::~RaceForecaster() = default;
+RaceForecaster::RaceForecaster(RaceForecaster&&) noexcept = default;
+
+Forecast RaceForecaster::forecast(const Scenario& plan, const Field& field,
+                                  const std::vector<double>& marks_m,
+                                  const ForecastOptions& options) const {
     EXPECT(std::is_sorted(marks_m.begin(), marks_m.end()));
-    EXPECT(marks_m.empty() || (marks_m.front() > 0.0 && marks_m.back() < course.length_m()));
-    return Forecaster(scenario, course, field).forecast(marks_m);
+    EXPECT(marks_m.empty() ||
+           (marks_m.front() > 0.0 && marks_m.back() < laws_->course.length_m()));
+    EXPECT(options.one_in >= 1);
+    return Forecaster<Laws>(*laws_, plan, field, options).forecast(marks_m);
+}
+
+Forecast forecast_race(const Scenario& scenario, const Course& course, const Field& field,
+                       const std::vector<double>& marks_m, const ForecastOptions& options) {
+    return RaceForecaster(scenario, course).forecast(scenario, field, marks_m, options);
 }
 
 }  // namespace gineste

@@ -2,11 +2,13 @@
 #pragma once
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "course/course.hpp"
 #include "field/field.hpp"
+#include "forecast/crowd.hpp"
 #include "forecast/release.hpp"
 #include "scenario/scenario.hpp"
 
@@ -70,12 +72,40 @@ struct Forecast {
     std::vector<MarkForecast> marks;            ///< as asked for, the finish last
     std::vector<double> start_s;                ///< over the start line
     std::vector<double> finish_s;               ///< over the finish line
-    std::vector<double> lost_s;                 ///< at narrowings, by those who finish
+    std::vector<double> lost_s;                 ///< by those who finish
+    CrowdForecast crowd;                        ///< empty where it is ignored
 };
 
-/// The whole race in milliseconds on one thread, stations left out. `marks_m`: chainages, ascending
-/// and between the lines, at which flows are wanted; the finish comes by itself.
+enum class Crowd {
+    ignored,     ///< runners meet at narrowings alone
+    costs_time,  ///< they hold one another up everywhere, and stations hold up all
+};
+struct ForecastOptions {
+    Crowd crowd = Crowd::ignored;
+    /// Every so many-th runner of each pen stands for as many. Starts are everybody's own.
+    std::size_t one_in = 1;
+};
+
+/// The whole race in milliseconds on one thread. `marks_m`: chainages, ascending and between the
+/// lines, at which flows are wanted; the finish comes by itself.
 Forecast forecast_race(const Scenario& scenario, const Course& course, const Field& field,
-                       const std::vector<double>& marks_m);
+                       const std::vector<double>& marks_m, const ForecastOptions& options = {});
+
+/// The same for many plans of waves on one road: what does not depend on them is worked out once.
+/// May be asked from several threads.
+class RaceForecaster {
+  public:
+    /// Road and laws are those of this scenario. The course must outlive it.
+    RaceForecaster(const Scenario& scenario, const Course& course);
+    ~RaceForecaster();
+    RaceForecaster(RaceForecaster&&) noexcept;
+
+    Forecast forecast(const Scenario& plan, const Field& field, const std::vector<double>& marks_m,
+                      const ForecastOptions& options) const;
+
+  private:
+    struct Laws;
+    std::unique_ptr<const Laws> laws_;
+};
 
 }  // namespace gineste

@@ -5,6 +5,7 @@
 
 #include "motion/capacity.hpp"
 #include "motion/road.hpp"
+#include "scenario/scenario.hpp"
 
 namespace gineste {
 
@@ -12,6 +13,13 @@ namespace gineste {
 /// neighbours who close in sideways leave gaps ahead of them. The crowd law's own, calibrated to
 /// agents from 18 m to 6.5 m (tests/laws/test_queue.cpp holds it).
 inline constexpr double kDischargeShare = 0.76;
+
+/// The share of even flow that passes a station: whoever takes something crosses to the tables,
+/// slows down or stands before them, and needs the room of `kTakerStrips` more.
+inline constexpr double kTakerStrips = 1.3;
+inline double station_share(const StationSpec& station) {
+    return 1.0 / (1.0 + kTakerStrips * station.take_share);
+}
 
 /// A place that may let through fewer than the road before it.
 struct Narrowing {

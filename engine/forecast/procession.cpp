@@ -23,6 +23,19 @@ double median(std::vector<double> values) {
     return 0.5 * (*middle + *std::max_element(values.begin(), middle));
 }
 
+// Width times length, widths as the road has them at its nodes.
+double segment_area_m2(const Road& road, std::size_t segment) {
+    const double from_m = CrowdForecast::kSegment * static_cast<double>(segment);
+    const double to_m = std::min(from_m + CrowdForecast::kSegment, road.length_m());
+    double widths_m = 0.0;
+    int nodes = 0;
+    for (double at_m = from_m + 0.5 * Road::kSpacing; at_m < to_m; at_m += Road::kSpacing) {
+        widths_m += 2.0 * static_cast<double>(road.half_width_m(at_m));
+        ++nodes;
+    }
+    return CrowdForecast::kSegment * widths_m / std::max(1, nodes);
+}
+
 void describe(const QueueFigures& figures, NarrowingForecast& forecast) {
     forecast.delayed = figures.delayed;
     forecast.total_delay_s = figures.total_delay_s;
@@ -54,11 +67,66 @@ Procession::Procession(const Field& field, const Road& road, const HeadwayLaw& l
     }
 }
 
+void Procession::reckon_with(const CrowdCosts& costs) {
+    constexpr double longest_s = 18.0 * 3600.0;  // later than that nobody is counted
+    costs_ = costs;
+    alone_s_.resize(field_.size());
+    alone_mps_.resize(field_.size());
+    crowd_.segments =
+        static_cast<std::size_t>(std::ceil(road_.length_m() / CrowdForecast::kSegment));
+    crowd_.intervals = static_cast<std::size_t>(longest_s / CrowdForecast::kInterval);
+    crowd_.runner_s.assign(crowd_.segments * crowd_.intervals, 0.0);
+    crowd_.lost_s.assign(crowd_.segments * crowd_.intervals, 0.0);
+    for (std::size_t segment = 0; segment < crowd_.segments; ++segment) {
+        crowd_.area_m2.push_back(segment_area_m2(road_, segment));
+    }
+}
+
 void Procession::advance(double to_m) {
     std::erase_if(here_, [&](std::uint32_t id) { return field_.withdraws_at_m[id] < to_m; });
     const FreeTimes::Stretch stretch = times_.stretch(at_m_, to_m);
-    for (const std::uint32_t id : here_) now_s_[id] += times_.time_s(stretch, pace(id));
+    if (crowd_.segments > 0) {
+        advance_in_crowd(stretch, to_m);
+    } else {
+        for (const std::uint32_t id : here_) now_s_[id] += times_.time_s(stretch, pace(id));
+    }
     at_m_ = to_m;
+}
+
+// All as if they were alone first, which says how dense it is and how fast everybody there is; then
+// what each loses to those.
+void Procession::advance_in_crowd(const FreeTimes::Stretch& stretch, double to_m) {
+    const auto segment = static_cast<std::size_t>(0.5 * (at_m_ + to_m) / CrowdForecast::kSegment);
+    const StationStay stay = station_stay(*costs_.stations, at_m_, to_m);
+    SpeedsByMinute speeds;
+    for (const std::uint32_t id : here_) {
+        const double run_s = times_.time_s(stretch, pace(id));
+        const double speed_mps = stretch.length_m / run_s;
+        alone_mps_[id] = speed_mps;
+        alone_s_[id] = run_s + stay.standing_s +
+                       std::max(0.0, stay.walking_s - stay.walking_m / speed_mps);
+        speeds.add(now_s_[id], alone_s_[id], speed_mps, costs_.weight);
+    }
+    const double area_m2 = crowd_.area_m2[segment] * stretch.length_m / CrowdForecast::kSegment;
+    for (const std::uint32_t id : here_) {
+        const auto around = speeds.at(now_s_[id] + 0.5 * alone_s_[id]);
+        const double speed_mps = alone_mps_[id];
+        const double noise_mps = costs_.noise_sd * around.mean_mps;
+        const double sd_mps = std::sqrt(around.variance + noise_mps * noise_mps);
+        const double standing = stay.standing_s / alone_s_[id];
+        const double walking = stay.walking_s / alone_s_[id];
+        const double faster_mps =
+            (1.0 - standing - walking) * sd_mps *
+                mean_above((speed_mps - around.mean_mps) / sd_mps) +
+            costs_.law.standing_bodies * standing * speed_mps +
+            walking * std::max(0.0, speed_mps - stay.walk_mps);
+        const double density_per_m2 = around.runner_s / (CrowdForecast::kInterval * area_m2);
+        const double lost_s =
+            alone_s_[id] * costs_.law.lost_share(density_per_m2, speed_mps, faster_mps);
+        crowd_.add(segment, now_s_[id], alone_s_[id] + lost_s, lost_s, costs_.weight);
+        now_s_[id] += alone_s_[id] + lost_s;
+        lost_s_[id] += lost_s;
+    }
 }
 
 Procession::Coming Procession::coming(const Narrowing& narrowing) const {
@@ -75,7 +143,7 @@ Procession::Coming Procession::coming(const Narrowing& narrowing) const {
         const double even_per_s = narrowing.width_m * capacity_per_s_per_m(law_, speed_mps);
         coming.runner.push_back(id);
         coming.come_s.push_back(time_s);
-        coming.headway_s.push_back(1.0 / (narrowing.share * even_per_s));
+        coming.headway_s.push_back(costs_.weight / (narrowing.share * even_per_s));
     }
     return coming;
 }
@@ -89,7 +157,7 @@ double Procession::hold(const Coming& coming, const Turns& turns) {
         lost_s_[id] += turns.delay_s(k);
         headways_s += coming.headway_s[k];
     }
-    return static_cast<double>(turns.size()) / headways_s;
+    return costs_.weight * static_cast<double>(turns.size()) / headways_s;
 }
 
 NarrowingForecast Procession::pass(const Narrowing& narrowing,
@@ -115,7 +183,28 @@ NarrowingForecast Procession::pass(const Narrowing& narrowing,
     forecast.queue_runners = static_cast<std::size_t>(std::lround(queue.runners(length_m)));
     forecast.queue_density_per_m2 = queue.densest_per_m2(length_m);
     hold_up_marks(queue, length_m);
+    if (crowd_.segments > 0) hold_up_cells(queue, length_m);
     return forecast;
+}
+
+// The delay of each is spent along the queue, as hold_up_marks has it; what of it falls on each
+// segment behind the narrowing is time on the road there.
+void Procession::hold_up_cells(const QueueSpace& queue, double length_m) {
+    const auto last = static_cast<std::size_t>((at_m_ - 1e-6) / CrowdForecast::kSegment);
+    for (std::size_t segment = last + 1; segment-- > 0;) {
+        const double from_m = CrowdForecast::kSegment * static_cast<double>(segment);
+        const double near_m = std::max(0.0, at_m_ - from_m - CrowdForecast::kSegment);
+        if (near_m >= length_m) return;
+        const double far_m = std::min(at_m_ - from_m, length_m);
+        const double near_s = queue.delay_s(near_m);
+        const double far_s = queue.delay_s(far_m);
+        const double way_s = near_m / queue.speed_mps(near_m);
+        for (const std::uint32_t id : here_) {
+            const double held_s = std::min(delay_s_[id], far_s) - near_s;
+            if (held_s <= 0.0) continue;
+            crowd_.add(segment, now_s_[id] - way_s - held_s, held_s, held_s, costs_.weight);
+        }
+    }
 }
 
 // Whoever loses w seconds in all and is at a mark w' seconds of queue before the narrowing has lost

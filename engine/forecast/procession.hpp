@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "field/field.hpp"
+#include "forecast/crowd.hpp"
 #include "forecast/forecast.hpp"
 #include "forecast/free_times.hpp"
 #include "forecast/narrowings.hpp"
@@ -12,6 +13,14 @@
 #include "forecast/turns.hpp"
 
 namespace gineste {
+
+/// How the crowd is reckoned with, beside the queues.
+struct CrowdCosts {
+    PassingLaw law;
+    const std::vector<StationSpec>* stations = nullptr;
+    double noise_sd = 0.0;  ///< of the pace
+    double weight = 1.0;    ///< runners for whom each one stands
+};
 
 /// All runners on their way, brought together from one chainage to the next. Whoever has no start
 /// time takes no part; who withdraws leaves.
@@ -21,7 +30,10 @@ class Procession {
     Procession(const Field& field, const Road& road, const HeadwayLaw& law, const FreeTimes& times,
                const std::vector<double>& start_s);
 
-    /// Everybody runs undisturbed from here to `to_m`, a kilometre on at most.
+    /// From now on runners cost one another time, and are counted by cells. Before anybody moves.
+    void reckon_with(const CrowdCosts& costs);
+    /// Everybody runs undisturbed from here to `to_m`, a kilometre on at most; or, where the crowd
+    /// is reckoned with, held up by others, to the end of the segment at most.
     void advance(double to_m);
     /// Everybody takes a turn at the narrowing that has been reached; marks that its queue covers
     /// are passed later than noted. `free_mps` is the usual free speed at a chainage.
@@ -36,6 +48,7 @@ class Procession {
     /// By RunnerId; NaN for those who are not here.
     std::vector<double> passed_s() const;
     std::vector<double> lost_s() const;
+    const CrowdForecast& crowd() const { return crowd_; }
 
   private:
     struct Mark {
@@ -52,6 +65,8 @@ class Procession {
     Coming coming(const Narrowing& narrowing) const;
     double hold(const Coming& coming, const Turns& turns);  // capacity, runners/s
     void hold_up_marks(const QueueSpace& queue, double length_m);
+    void hold_up_cells(const QueueSpace& queue, double length_m);
+    void advance_in_crowd(const FreeTimes::Stretch& stretch, double to_m);
     MarkForecast summed_up(const Mark& mark) const;
     std::vector<double> of_those_here(const std::vector<double>& values) const;
 
@@ -65,6 +80,10 @@ class Procession {
     std::vector<double> lost_s_;
     std::vector<double> delay_s_;  // at the latest narrowing
     std::vector<Mark> marks_;
+    CrowdCosts costs_;
+    CrowdForecast crowd_;
+    std::vector<double> alone_s_;  // over the piece of road that is being run
+    std::vector<double> alone_mps_;
 };
 
 }  // namespace gineste

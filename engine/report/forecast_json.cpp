@@ -63,6 +63,24 @@ Json mark_json(const MarkForecast& mark, const LocalClock& clock) {
             {"per_minute", mark.per_minute}};
 }
 
+Json crowd_json(const CrowdForecast& crowd) {
+    Json peaks = Json::array();
+    Json lost = Json::array();
+    for (std::size_t segment = 0; segment < crowd.segments; ++segment) {
+        const double middle_m = CrowdForecast::kSegment * (static_cast<double>(segment) + 0.5);
+        peaks.push_back(rounded(crowd.peak_per_m2(middle_m, middle_m)));
+        double lost_s = 0.0;
+        for (std::size_t k = 0; k < crowd.intervals; ++k) {
+            lost_s += crowd.lost_s[segment * crowd.intervals + k];
+        }
+        lost.push_back(rounded(lost_s / 3600.0));
+    }
+    return {{"lost_runner_h", rounded(crowd.lost_runner_s() / 3600.0)},
+            {"segment_m", CrowdForecast::kSegment},
+            {"segment_peaks_per_m2", peaks},
+            {"segment_lost_runner_h", lost}};
+}
+
 template <class Parts, class ToJson>
 Json list(const Parts& parts, const LocalClock& clock, const ToJson& to_json) {
     Json all = Json::array();
@@ -92,6 +110,7 @@ std::string forecast_json(const Forecast& forecast, double forecast_s, std::stri
     json["waves"] = list(forecast.waves, clock, wave_json);
     json["narrowings"] = list(forecast.narrowings, clock, narrowing_json);
     json["marks"] = list(forecast.marks, clock, mark_json);
+    if (forecast.crowd.segments > 0) json["crowd"] = crowd_json(forecast.crowd);
     json["engine"] = {{"threads", 1}, {"forecast_s", forecast_s}};
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
