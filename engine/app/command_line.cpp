@@ -31,6 +31,7 @@ struct Options {
     CompareRequest compare;
     EnsembleRequest ensemble;
     SweepRequest sweep;
+    OptimiseRequest optimise;
     ExplainRequest explain;
     bool quiet = false;
     bool json = false;
@@ -114,6 +115,9 @@ CLI::App* add_forecast(CLI::App& program, Options& options) {
                      "kilometres at which flows are wanted, such as 2,5.5 [every 5 km]")
         ->delimiter(',')
         ->check(CLI::PositiveNumber);
+    forecast->add_flag(
+        "--crowd", options.forecast.crowd,
+        "runners hold one another up between narrowings too, and stations all: ten times as long");
     return forecast;
 }
 
@@ -268,6 +272,7 @@ Request parse_command_line(int argc, char** argv) {
     const CLI::App* compare = add_compare(program, options.compare);
     const CLI::App* ensemble = add_ensemble(program, options.ensemble);
     const CLI::App* sweep = add_sweep(program, options.sweep);
+    const CLI::App* optimise = add_optimise(program, options.optimise);
     add_explain(program, options);
     try {
         program.parse(argc, argv);
@@ -287,6 +292,7 @@ Request parse_command_line(int argc, char** argv) {
     if (compare->parsed()) return options.compare;
     if (ensemble->parsed()) return options.ensemble;
     if (sweep->parsed()) return options.sweep;
+    if (optimise->parsed()) return options.optimise;
     return explain_request(options);
 }
 

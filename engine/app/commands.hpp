@@ -21,6 +21,7 @@ int validate(const ValidateRequest& request);
 int compare(const CompareRequest& request);
 int ensemble(const EnsembleRequest& request);
 int sweep(const SweepRequest& request);
+int optimise(const OptimiseRequest& request);
 int explain(const ExplainRequest& request);
 
 /// Bold headings on a terminal, unless NO_COLOR asks for none.

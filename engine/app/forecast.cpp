@@ -47,7 +47,8 @@ int forecast(const ForecastRequest& request) {
     const Field field = draw_field(scenario, course);
 
     const auto begin = std::chrono::steady_clock::now();
-    const Forecast forecast = forecast_race(scenario, course, field, marks, {Crowd::costs_time, 1});
+    const ForecastOptions options{request.crowd ? Crowd::costs_time : Crowd::ignored, 1};
+    const Forecast forecast = forecast_race(scenario, course, field, marks, options);
     const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begin;
 
     if (!request.json.empty()) {

@@ -76,6 +76,10 @@ struct Dispatch {
         if (request.step == SweepRequest::Step::run) wait_considerately(arguments);
         return sweep(request);
     }
+    int operator()(const OptimiseRequest& request) const {
+        wait_considerately(arguments);
+        return optimise(request);
+    }
     int operator()(const ExplainRequest& request) const { return explain(request); }
     int operator()(const AnswerRequest& request) const {
         print(request.output);

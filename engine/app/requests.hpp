@@ -43,6 +43,7 @@ struct ForecastRequest {
     std::filesystem::path json;  ///< file for programs; empty: none
     ScenarioOverrides overrides;
     std::vector<double> marks_km;  ///< where flows are wanted; empty: every 5 km
+    bool crowd = false;            ///< runners cost one another time everywhere
 };
 
 struct ReportRequest {
@@ -137,6 +138,13 @@ struct SweepRequest {
     int threads = 0;               ///< 0: all
 };
 
+struct OptimiseRequest {
+    std::filesystem::path study;
+    std::filesystem::path folder;           ///< empty: out/<study>-optimise
+    Language language = Language::english;  ///< of the page
+    int threads = 0;                        ///< 0: all
+};
+
 struct ExplainRequest {
     enum class What { key, schema, manual };
 
@@ -151,9 +159,9 @@ struct AnswerRequest {
     int exit_code = 0;
 };
 
-using Request =
-    std::variant<RunRequest, CheckRequest, CourseRequest, ForecastRequest, ReportRequest,
-                 SizeRequest, FollowRequest, FairRequest, CalibrateRequest, ValidateRequest,
-                 CompareRequest, EnsembleRequest, SweepRequest, ExplainRequest, AnswerRequest>;
+using Request = std::variant<RunRequest, CheckRequest, CourseRequest, ForecastRequest,
+                             ReportRequest, SizeRequest, FollowRequest, FairRequest,
+                             CalibrateRequest, ValidateRequest, CompareRequest, EnsembleRequest,
+                             SweepRequest, OptimiseRequest, ExplainRequest, AnswerRequest>;
 
 }  // namespace gineste

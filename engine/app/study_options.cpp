@@ -31,13 +31,17 @@ void add_threads(CLI::App& command, int& threads) {
         ->check(CLI::Range(0, kMostThreads));
 }
 
+void add_language(CLI::App& command, Language& language) {
+    command.add_option("--lang", language, "language of the page: en or fr [en]")
+        ->transform(CLI::CheckedTransformer(kLanguages));
+}
+
 template <class Request>
 void add_files(CLI::App& command, Request& request, const char* what) {
     command.add_option("--json", request.json, std::string("file for ") + what + " as JSON");
     command.add_option("--page", request.page,
                        std::string("file for ") + what + " as a page, HTML");
-    command.add_option("--lang", request.language, "language of the page: en or fr [en]")
-        ->transform(CLI::CheckedTransformer(kLanguages));
+    add_language(command, request.language);
 }
 
 CLI::App* add_sweep_step(CLI::App& sweep, SweepRequest& request, SweepRequest::Step step,
@@ -98,6 +102,17 @@ CLI::App* add_sweep(CLI::App& program, SweepRequest& request) {
         ->excludes(shard);
     add_threads(*run, request.threads);
     return sweep;
+}
+
+CLI::App* add_optimise(CLI::App& program, OptimiseRequest& request) {
+    CLI::App* optimise = program.add_subcommand(
+        "optimise", "search wave plans: by the forecast first, then by races of the best");
+    optimise->add_option("STUDY", request.study, "the search, a YAML file")->required();
+    optimise->add_option("-o,--output", request.folder,
+                         "folder of what is found [out/<study>-optimise]; an old one is replaced");
+    add_language(*optimise, request.language);
+    add_threads(*optimise, request.threads);
+    return optimise;
 }
 
 }  // namespace gineste

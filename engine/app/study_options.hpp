@@ -11,5 +11,6 @@ namespace gineste {
 CLI::App* add_compare(CLI::App& program, CompareRequest& request);
 CLI::App* add_ensemble(CLI::App& program, EnsembleRequest& request);
 CLI::App* add_sweep(CLI::App& program, SweepRequest& request);
+CLI::App* add_optimise(CLI::App& program, OptimiseRequest& request);
 
 }  // namespace gineste

@@ -43,6 +43,7 @@ enum class Purpose : std::uint32_t {
     band_sign = 224,
     design_order,
     design_place,
+    search_point,
 };
 
 /// Counter-based random numbers: a pure function of (seed, runner, purpose, step), the same on any

@@ -139,10 +139,9 @@ std::ptrdiff_t named_in(const Scenario& scenario, std::size_t w) {
 }
 
 bool are_drawn_by_wave(const Scenario& scenario) {
-    return std::any_of(
-        scenario.waves.begin(), scenario.waves.end(), [](const WaveSpec& wave) {
-            return wave.men || wave.women || wave.women_share || wave.prediction_sd;
-        });
+    return std::any_of(scenario.waves.begin(), scenario.waves.end(), [](const WaveSpec& wave) {
+        return wave.men || wave.women || wave.women_share || wave.prediction_sd;
+    });
 }
 
 // Where a wave has times of its own, its runners are drawn for it, and all waves are settled

@@ -43,8 +43,9 @@ bool is_due_at_line(const Field& field, RunnerId id);
 Field draw_field(const Scenario& scenario, const Course& course);
 
 /// The same runners in other waves: what draw_field would give for a plan that differs from the
-/// scenario drawn in its waves and start alone, their sum included, without drawing anew. None where
-/// waves have times of their own or a file says who runs: there the waves are part of the drawing.
+/// scenario drawn in its waves and start alone, their sum included, without drawing anew. None
+/// where waves have times of their own or a file says who runs: there the waves are part of the
+/// drawing.
 std::optional<Field> with_waves(const Field& drawn, const Scenario& plan);
 
 }  // namespace gineste

@@ -40,8 +40,9 @@ Pace usual_pace(const Field& field) {
 
 }  // namespace
 
-struct RaceForecaster::Laws {
-    Laws(const Scenario& scenario, const Course& on)
+/// What does not depend on the plan of waves.
+struct ForecastLaws {
+    ForecastLaws(const Scenario& scenario, const Course& on)
         : course(on),
           grade(scenario.motion.grade),
           weather(scenario.weather),
@@ -63,10 +64,9 @@ struct RaceForecaster::Laws {
 namespace {
 
 /// One race, forecast piece by piece.
-template <class Laws>
 class Forecaster {
   public:
-    Forecaster(const Laws& laws, const Scenario& scenario, const Field& field,
+    Forecaster(const ForecastLaws& laws, const Scenario& scenario, const Field& field,
                const ForecastOptions& options)
         : scenario_(scenario),
           course_(laws.course),
@@ -105,8 +105,7 @@ class Forecaster {
 };
 
 // Everybody's start, NaN for those for whom another one of the pen stands.
-template <class Laws>
-std::vector<double> Forecaster<Laws>::sampled(const std::vector<double>& start_s) const {
+std::vector<double> Forecaster::sampled(const std::vector<double>& start_s) const {
     if (options_.one_in <= 1) return start_s;
     std::vector<double> some(start_s.size(), std::numeric_limits<double>::quiet_NaN());
     std::size_t number = options_.one_in / 2;
@@ -119,15 +118,13 @@ std::vector<double> Forecaster<Laws>::sampled(const std::vector<double>& start_s
 }
 
 // Where the procession has to be brought together again at the latest.
-template <class Laws>
-double Forecaster<Laws>::next_stop_m(double at_m) const {
+double Forecaster::next_stop_m(double at_m) const {
     if (options_.crowd == Crowd::ignored) return at_m + kLongestStretch;
     const double segments = std::floor(at_m / CrowdForecast::kSegment + 1e-9);
     return CrowdForecast::kSegment * (segments + 1.0);
 }
 
-template <class Laws>
-void Forecaster<Laws>::start(Forecast& forecast) const {
+void Forecaster::start(Forecast& forecast) const {
     const FreeTimes::Stretch here = times_.stretch(0.0, std::min(kHere, road_.length_m()));
     std::vector<double> speed_mps(field_.size());
     std::vector<double> headway_s(field_.size());
@@ -157,8 +154,7 @@ void Forecaster<Laws>::start(Forecast& forecast) const {
 }
 
 // A station lets fewer through than the road before it.
-template <class Laws>
-void Forecaster<Laws>::add_stations(std::vector<Narrowing>& narrowings) const {
+void Forecaster::add_stations(std::vector<Narrowing>& narrowings) const {
     for (const StationSpec& station : scenario_.stations) {
         if (station.at_m <= 0.0 || station.at_m >= road_.length_m()) continue;
         const double width_m = 2.0 * static_cast<double>(road_.half_width_m(station.at_m));
@@ -169,8 +165,7 @@ void Forecaster<Laws>::add_stations(std::vector<Narrowing>& narrowings) const {
 }
 
 // From place to place: narrowings, marks, and a kilometre at most in between.
-template <class Laws>
-void Forecaster<Laws>::run(Procession& procession, const std::vector<double>& marks_m,
+void Forecaster::run(Procession& procession, const std::vector<double>& marks_m,
                      Forecast& forecast) const {
     const std::function<double(double)> usual = [&](double at_m) { return usual_speed_mps(at_m); };
     std::vector<Narrowing> narrowings = find_narrowings(road_, law_, usual);
@@ -195,8 +190,7 @@ void Forecaster<Laws>::run(Procession& procession, const std::vector<double>& ma
     }
 }
 
-template <class Laws>
-Forecast Forecaster<Laws>::forecast(std::vector<double> marks_m) const {
+Forecast Forecaster::forecast(std::vector<double> marks_m) const {
     marks_m.push_back(road_.length_m());
     Forecast forecast;
     forecast.scenario = scenario_.name;
@@ -230,7 +224,7 @@ Forecast Forecaster<Laws>::forecast(std::vector<double> marks_m) const {
 }  // namespace
 
 RaceForecaster::RaceForecaster(const Scenario& scenario, const Course& course)
-    : laws_(std::make_unique<const Laws>(scenario, course)) {}
+    : laws_(std::make_unique<const ForecastLaws>(scenario, course)) {}
 RaceForecaster::~RaceForecaster() = default;
 RaceForecaster::RaceForecaster(RaceForecaster&&) noexcept = default;
 
@@ -238,10 +232,9 @@ Forecast RaceForecaster::forecast(const Scenario& plan, const Field& field,
                                   const std::vector<double>& marks_m,
                                   const ForecastOptions& options) const {
     EXPECT(std::is_sorted(marks_m.begin(), marks_m.end()));
-    EXPECT(marks_m.empty() ||
-           (marks_m.front() > 0.0 && marks_m.back() < laws_->course.length_m()));
+    EXPECT(marks_m.empty() || (marks_m.front() > 0.0 && marks_m.back() < laws_->course.length_m()));
     EXPECT(options.one_in >= 1);
-    return Forecaster<Laws>(*laws_, plan, field, options).forecast(marks_m);
+    return Forecaster(*laws_, plan, field, options).forecast(marks_m);
 }
 
 Forecast forecast_race(const Scenario& scenario, const Course& course, const Field& field,

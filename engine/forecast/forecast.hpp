@@ -86,10 +86,13 @@ struct ForecastOptions {
     std::size_t one_in = 1;
 };
 
-/// The whole race in milliseconds on one thread. `marks_m`: chainages, ascending and between the
-/// lines, at which flows are wanted; the finish comes by itself.
+/// The whole race on one thread: in milliseconds, or ten times as long with the crowd. `marks_m`:
+/// chainages, ascending and between the lines, at which flows are wanted; the finish comes by
+/// itself.
 Forecast forecast_race(const Scenario& scenario, const Course& course, const Field& field,
                        const std::vector<double>& marks_m, const ForecastOptions& options = {});
+
+struct ForecastLaws;
 
 /// The same for many plans of waves on one road: what does not depend on them is worked out once.
 /// May be asked from several threads.
@@ -104,8 +107,7 @@ class RaceForecaster {
                       const ForecastOptions& options) const;
 
   private:
-    struct Laws;
-    std::unique_ptr<const Laws> laws_;
+    std::unique_ptr<const ForecastLaws> laws_;
 };
 
 }  // namespace gineste

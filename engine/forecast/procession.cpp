@@ -103,8 +103,8 @@ void Procession::advance_in_crowd(const FreeTimes::Stretch& stretch, double to_m
         const double run_s = times_.time_s(stretch, pace(id));
         const double speed_mps = stretch.length_m / run_s;
         alone_mps_[id] = speed_mps;
-        alone_s_[id] = run_s + stay.standing_s +
-                       std::max(0.0, stay.walking_s - stay.walking_m / speed_mps);
+        alone_s_[id] =
+            run_s + stay.standing_s + std::max(0.0, stay.walking_s - stay.walking_m / speed_mps);
         speeds.add(now_s_[id], alone_s_[id], speed_mps, costs_.weight);
     }
     const double area_m2 = crowd_.area_m2[segment] * stretch.length_m / CrowdForecast::kSegment;
@@ -115,11 +115,10 @@ void Procession::advance_in_crowd(const FreeTimes::Stretch& stretch, double to_m
         const double sd_mps = std::sqrt(around.variance + noise_mps * noise_mps);
         const double standing = stay.standing_s / alone_s_[id];
         const double walking = stay.walking_s / alone_s_[id];
-        const double faster_mps =
-            (1.0 - standing - walking) * sd_mps *
-                mean_above((speed_mps - around.mean_mps) / sd_mps) +
-            costs_.law.standing_bodies * standing * speed_mps +
-            walking * std::max(0.0, speed_mps - stay.walk_mps);
+        const double faster_mps = (1.0 - standing - walking) * sd_mps *
+                                      mean_above((speed_mps - around.mean_mps) / sd_mps) +
+                                  costs_.law.standing_bodies * standing * speed_mps +
+                                  walking * std::max(0.0, speed_mps - stay.walk_mps);
         const double density_per_m2 = around.runner_s / (CrowdForecast::kInterval * area_m2);
         const double lost_s =
             alone_s_[id] * costs_.law.lost_share(density_per_m2, speed_mps, faster_mps);

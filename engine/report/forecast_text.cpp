@@ -65,13 +65,13 @@ class ForecastText {
                             clock_.minute(finish.peak_s), grouped(finish.peak_per_min),
                             forecast_.overtakes_per_runner);
         return text + fmt::format(
-                          "         lost to others: median {} min, one in twenty more than {} min, "
+                          "         lost {}: median {} min, one in twenty more than {} min, "
                           "all together {:.0f} h\n",
+                          forecast_.crowd.segments > 0 ? "to others" : "in queues",
                           minutes_text(quantile(forecast_.lost_s, 0.5)),
                           minutes_text(quantile(forecast_.lost_s, 0.95)),
-                          forecast_.crowd.segments > 0
-                              ? forecast_.crowd.lost_runner_s() / 3600.0
-                              : forecast_.total_delay_s / 3600.0);
+                          forecast_.crowd.segments > 0 ? forecast_.crowd.lost_runner_s() / 3600.0
+                                                       : forecast_.total_delay_s / 3600.0);
     }
 
     std::string narrowings() const {

@@ -9,6 +9,7 @@ namespace gineste {
 /// Names of the manifests, by which a folder is known to hold a report of ours.
 inline constexpr const char* kRaceManifest = "manifest.json";
 inline constexpr const char* kCourseManifest = "course-manifest.json";
+inline constexpr const char* kOptimiseManifest = "optimise-manifest.json";
 
 /// Finds out, before anything is simulated, whether a report can be put in the folder: its parents
 /// are created and a new folder is tried beside it. A report replaces its folder whole, so what

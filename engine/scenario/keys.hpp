@@ -28,6 +28,8 @@ const KeyInfo& scenario_keys();
 
 /// The format of a study of `gineste sweep`.
 const KeyInfo& study_keys();
+/// The format of a search of `gineste optimise`.
+const KeyInfo& search_keys();
 
 /// The JSON Schema (draft 2020-12) of a scenario; checked in as scenarios/scenario.schema.json.
 std::string schema_text();

@@ -82,10 +82,15 @@ std::string manual_text() {
 }
 
 std::string study_manual_text() {
-    std::string manual = made_from("study_spec.cpp");
-    manual += "# Keys of a study\n\n" + capitalised(study_keys().meaning) +
-              ", for `gineste sweep`. Values are written [as in a scenario](../KEYS.md).\n";
-    add_table(manual, study_keys(), "");
+    std::string manual = made_from("study_spec.cpp and optimise_spec.cpp");
+    manual += "# Keys of a study\n\nValues are written [as in a scenario](../KEYS.md).\n";
+    const auto add = [&](const char* command, const KeyInfo& keys) {
+        manual +=
+            std::string("\n# `gineste ") + command + "`\n\n" + capitalised(keys.meaning) + ".\n";
+        add_table(manual, keys, "");
+    };
+    add("sweep", study_keys());
+    add("optimise", search_keys());
     return manual;
 }
 

@@ -77,4 +77,8 @@ Json ensemble_page(const EnsembleReport& report, const StudyFrame& frame,
     return page_of("ensemble", frame, ensemble_document(report, version));
 }
 
+Json search_page(const OptimiseReport& report, const StudyFrame& frame, std::string_view version) {
+    return page_of("optimise", frame, optimise_document(report, version));
+}
+
 }  // namespace gineste

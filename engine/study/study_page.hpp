@@ -8,6 +8,7 @@
 #include "observers/record.hpp"
 #include "study/compare_text.hpp"
 #include "study/ensemble_text.hpp"
+#include "study/optimise_report.hpp"
 
 namespace gineste {
 
@@ -20,12 +21,14 @@ struct StudyFrame {
 };
 
 // What the page shows of a study; viz/src/format/study.ts names it. The documents are those of
-// --json.
+// --json, and of optimise.json.
 
 /// The races must have kept their cells, unless the frame has no segments.
 nlohmann::ordered_json compare_page(const CompareReport& report, const StudyFrame& frame,
                                     std::string_view version);
 nlohmann::ordered_json ensemble_page(const EnsembleReport& report, const StudyFrame& frame,
                                      std::string_view version);
+nlohmann::ordered_json search_page(const OptimiseReport& report, const StudyFrame& frame,
+                                   std::string_view version);
 
 }  // namespace gineste

@@ -53,6 +53,18 @@ vehicles:
   - {{name: Pompiers, crosses: 4430 m, at: "09:40", length: 8 m, side: left}}
   - {{name: Ambulance, from: 12 km, to: 8.05 km, at: "10:00", speed: 30 km/h, lane: 3 m, side: right}}
 """
+SEARCH = """\
+gineste_optimise: 1
+name: "<b onclick=alert(1)>Waves</b>"
+scenario: hostile.yaml
+population: 8
+generations: 3
+one_in: 1
+vary: {waves: {from: 2, to: 4}, wave_size: {from: 20, to: 180}, gap: {from: 30 s, to: 4 min}}
+keep: {last_gun: "09:04"}
+objectives: [{minimise: peak_density}, {minimise: time_lost}]
+agents: {finalists: 3, first_races: 2, races: 10, confirm: 3}
+"""
 HOSTILE = (small_race.SCENARIO
            .replace("Petite course d'été", "'</script><img src=x onerror=\"window.hacked=1\">'")
            .replace("name: =Ruelle", "name: '=1+1'")
@@ -130,7 +142,7 @@ def write_small(program, work):
 
 
 def write_studies(program, work):
-    """Two plans of the small race, one of them on many days, with what they write for programs."""
+    """Two plans of the small race, one of them on many days, a search for better ones."""
     plan = small_race.write(work / "small", HOSTILE.replace("line_width: 4 m", "line_width: 6 m"),
                             "hostile-wide.yaml")
     out = work / "studies"
@@ -140,6 +152,12 @@ def write_studies(program, work):
             ("ensemble", "ensemble", work / "small/hostile.yaml", "--seeds", "80")]:
         subprocess.run([program, *command, "--page", out / f"{name}.html", "--json",
                         out / f"{name}.json"], check=True, capture_output=True)
+    if not (program.parent / "gineste-optimise").exists():
+        return  # built without pagmo; the tests of its page skip
+    study = work / "small/search.yaml"
+    study.write_text(SEARCH, encoding="utf-8")
+    subprocess.run([program, "optimise", study, "-o", out / "search"], check=True,
+                   capture_output=True)
 
 
 def write_roads(program, work):

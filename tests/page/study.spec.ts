@@ -1,15 +1,36 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from "@playwright/test";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { englishShown, wordsOf } from "./language";
 import { axeFindings, compareFigures, open, STUDIES } from "./report";
 
-const documentOf = (name: string): any => JSON.parse(readFileSync(join(STUDIES, `${name}.json`), "utf8"));
+/** Where each kind of study has its page and what it writes for programs. */
+const FILES = {
+  comparison: ["comparison.html", "comparison.json"],
+  ensemble: ["ensemble.html", "ensemble.json"],
+  search: ["search/plans.html", "search/optimise.json"],
+} as const;
+type Kind = keyof typeof FILES;
 
-for (const name of ["comparison", "ensemble"]) {
+const documentOf = (name: Kind): any => JSON.parse(readFileSync(join(STUDIES, FILES[name][1]), "utf8"));
+
+/** Figures that the page has to show, by their places in the document. */
+const PLACES: Record<Kind, (document: any) => string[]> = {
+  comparison: ({ measures }) => measures.flatMap((_: any, k: number) =>
+    ["plans.0.mean", "plans.1.mean", "plans.1.difference.mean"].map((one) => `measures.${k}.${one}`)),
+  ensemble: ({ measures }) => measures.flatMap((_: any, k: number) =>
+    ["mean", "p5", "median", "p95"].map((one) => `measures.${k}.${one}`)),
+  search: ({ objectives, plans }) => objectives.flatMap((_: any, j: number) =>
+    ["base", ...plans.map((__: any, k: number) => `plans.${k}`)].map((plan) => `${plan}.agents.${j}.mean`)),
+};
+
+const isThere = (name: Kind): boolean => existsSync(join(STUDIES, FILES[name][0]));
+
+for (const name of Object.keys(FILES) as Kind[]) {
   test(`${name} opens from disk without a request or a complaint`, async ({ page }) => {
-    const watch = await open(page, STUDIES, `${name}.html`);
+    test.skip(!isThere(name), "built without pagmo");
+    const watch = await open(page, STUDIES, FILES[name][0]);
     for (const summary of await page.locator("summary").all()) await summary.click();
     for (const id of await page.locator("main section").evaluateAll((all) => all.map((one) => one.id))) {
       await page.locator(`#${id}`).scrollIntoViewIfNeeded();
@@ -21,27 +42,29 @@ for (const name of ["comparison", "ensemble"]) {
   });
 
   test(`every figure of ${name} equals its json`, async ({ page }) => {
+    test.skip(!isThere(name), "built without pagmo");
     const document = documentOf(name);
-    await open(page, STUDIES, `${name}.html`);
+    await open(page, STUDIES, FILES[name][0]);
     const { places } = await compareFigures(page, document);
-    const each = name === "comparison" ? ["plans.0.mean", "plans.1.mean", "plans.1.difference.mean"] : ["mean", "p5", "median", "p95"];
-    for (const [k] of document.measures.entries()) {
-      for (const one of each) expect(places).toContain(`measures.${k}.${one}`);
-    }
+    const wanted = PLACES[name](document);
+    expect(wanted.length).toBeGreaterThan(3);
+    for (const one of wanted) expect(places).toContain(one);
   });
 
   test(`the French ${name} has no English word of the catalogue`, async ({ page }) => {
-    await open(page, STUDIES, `${name}.html`);
+    test.skip(!isThere(name), "built without pagmo");
+    await open(page, STUDIES, FILES[name][0]);
     await page.click("button[lang=fr]");
     for (const table of await page.locator("summary").all()) await table.click();
     // What the race of tests/cli/small_race.py and page.py are called.
-    const named = wordsOf("</script><img src=x onerror=\"window.hacked=1\"> onclick=alert(1) =1+1 Second Eau hostile wide");
+    const named = wordsOf("</script><img src=x onerror=\"window.hacked=1\"> onclick=alert(1) =1+1 Second Eau hostile wide <b onclick=alert(1)>Waves</b> plan Wave");
     expect(await englishShown(page, named)).toEqual([]);
   });
 
   test(`axe finds nothing in ${name}`, async ({ page }) => {
+    test.skip(!isThere(name), "built without pagmo");
     for (const language of ["en", "fr"]) {
-      await open(page, STUDIES, `${name}.html`);
+      await open(page, STUDIES, FILES[name][0]);
       if (language === "fr") await page.click("button[lang=fr]");
       await expect(page.locator("html")).toHaveAttribute("lang", language);
       expect(await axeFindings(page)).toEqual([]);

@@ -24,6 +24,7 @@ LIBRARY_ROOMS = {
     r"xxhash\.h": {"core"},
     r"netcdf\w*\.h": {"exports"},
     r"sqlite3\.h": {"exports"},
+    r"pagmo/": {"optimise"},
 }
 
 
@@ -54,9 +55,9 @@ def is_code(file):
 
 
 def rooms_in_order(root):
-    """Rooms from the ground up, as engine/CMakeLists.txt builds them; the program stands on top."""
+    """Rooms from the ground up, as engine/CMakeLists.txt builds them; the programs stand on top."""
     listed = re.search(r"set\(rooms ([^)]*)\)", text_of(root / "engine/CMakeLists.txt"))
-    return listed.group(1).split() + ["app"]
+    return listed.group(1).split() + ["optimise", "app"]
 
 
 def spdx(root, files):
