@@ -53,9 +53,9 @@ TEST(StudyPage, HoldsADiagramOfEachPlanAndTheDifferenceOfTheOthers) {
     const nlohmann::ordered_json page = compare_page(report, frame, "1");
     EXPECT_EQ(page["kind"], "compare");
     EXPECT_EQ(page["diagrams"]["intervals"], 1);
-    EXPECT_EQ(page["diagrams"]["plans"][0]["density_per_m2"], nlohmann::json({0.25, 0.25}));
+    EXPECT_EQ(page["diagrams"]["plans"][0]["density_per_m2"], nlohmann::ordered_json({0.25, 0.25}));
     EXPECT_FALSE(page["diagrams"]["plans"][0].contains("difference"));
-    EXPECT_EQ(page["diagrams"]["plans"][1]["difference"], nlohmann::json({0.25, 0.25}));
+    EXPECT_EQ(page["diagrams"]["plans"][1]["difference"], nlohmann::ordered_json({0.25, 0.25}));
     frame.segments.clear();
     EXPECT_TRUE(compare_page(report, frame, "1")["diagrams"].is_null());
 }
