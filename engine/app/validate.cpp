@@ -56,7 +56,7 @@ int validate(const ValidateRequest& request) {
     const Results observed = read_results(request.results, scenario, course.length_m());
     std::cerr << broken_text(observed);
     const std::vector<Results> runs = runs_of(request, scenario, course, observed.marks_m);
-    const std::vector<Measure> measures = compare(observed, runs, scenario, {*every_s});
+    const std::vector<Agreement> measures = compare(observed, runs, scenario, {*every_s});
     if (!request.curves.empty()) publish_file(request.curves, compare_csv(measures));
     print(compare_text(measures, scenario, runs.size()));
     return 0;

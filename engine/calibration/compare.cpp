@@ -18,9 +18,9 @@ constexpr std::size_t kDeciles = 10;
 using Curve = std::function<std::vector<double>(const Results&, const std::vector<double>& at)>;
 
 // Mean and spread over the runs, and the errors of both.
-Measure measure(std::string group, std::string where, std::vector<double> at,
-                const Results& observed, const std::vector<Results>& runs, const Curve& curve) {
-    Measure found{std::move(group), std::move(where), std::move(at), {}, {}, {}, {}, 0.0, 0.0};
+Agreement measure(std::string group, std::string where, std::vector<double> at,
+                  const Results& observed, const std::vector<Results>& runs, const Curve& curve) {
+    Agreement found{std::move(group), std::move(where), std::move(at), {}, {}, {}, {}, 0.0, 0.0};
     found.observed = curve(observed, found.at);
     found.predicted.assign(found.at.size(), 0.0);
     found.sd.assign(found.at.size(), 0.0);
@@ -66,7 +66,7 @@ std::vector<double> every(double from_s, double to_s, double step_s) {
 
 // Every 10 s from the gun until 99 % of the wave observed are over the line.
 void compare_starts(const Results& observed, const std::vector<Results>& runs,
-                    const Scenario& scenario, std::vector<Measure>& measures) {
+                    const Scenario& scenario, std::vector<Agreement>& measures) {
     for (std::size_t w = 0; w < scenario.waves.size(); ++w) {
         const std::vector<double> starts_s = starts_of(observed, w);
         if (starts_s.empty()) continue;
@@ -127,7 +127,7 @@ std::vector<double> looks_at(const Results& observed, const std::vector<Results>
 }
 
 void compare_counts(const Results& observed, const std::vector<Results>& runs,
-                    const CompareOptions& options, std::vector<Measure>& measures) {
+                    const CompareOptions& options, std::vector<Agreement>& measures) {
     for (const double mark_m : observed.marks_m) {
         const std::vector<double> times_s = looks_at(observed, runs, mark_m, options.every_s);
         measures.push_back(measure("count", fmt::format("{:g} km", mark_m / 1000.0), times_s,
@@ -180,7 +180,7 @@ std::vector<double> pace_ratios(const Results& side, std::size_t decile) {
 }
 
 void compare_paces(const Results& observed, const std::vector<Results>& runs,
-                   std::vector<Measure>& measures) {
+                   std::vector<Agreement>& measures) {
     if (observed.marks_m.size() < 2 || by_time(observed).size() < 10 * kDeciles) return;
     for (std::size_t decile = 0; decile < kDeciles; ++decile) {
         measures.push_back(measure("pace", fmt::format("decile {}", decile + 1), observed.marks_m,
@@ -205,7 +205,7 @@ std::vector<double> last_times(const Results& side, std::optional<Sex> sex) {
 
 // Net time at the last mark, minute by minute.
 void compare_finish(const Results& observed, const std::vector<Results>& runs,
-                    std::vector<Measure>& measures) {
+                    std::vector<Agreement>& measures) {
     const std::vector<std::pair<std::optional<Sex>, std::string>> groups{
         {std::nullopt, "all"}, {Sex::woman, "women"}, {Sex::man, "men"}};
     for (const auto& [sex, name] : groups) {
@@ -257,9 +257,9 @@ Results timed(const Record& record, const Field& field, const std::vector<double
     return results;
 }
 
-std::vector<Measure> compare(const Results& observed, const std::vector<Results>& runs,
-                             const Scenario& scenario, const CompareOptions& options) {
-    std::vector<Measure> measures;
+std::vector<Agreement> compare(const Results& observed, const std::vector<Results>& runs,
+                               const Scenario& scenario, const CompareOptions& options) {
+    std::vector<Agreement> measures;
     if (observed.has_starts) {
         compare_starts(observed, runs, scenario, measures);
         compare_counts(observed, runs, options, measures);
@@ -269,10 +269,10 @@ std::vector<Measure> compare(const Results& observed, const std::vector<Results>
     return measures;
 }
 
-Measure pooled(const std::vector<Measure>& measures, const std::string& group) {
-    Measure all{group, "all", {}, {}, {}, {}, {}, 0.0, 0.0};
+Agreement pooled(const std::vector<Agreement>& measures, const std::string& group) {
+    Agreement all{group, "all", {}, {}, {}, {}, {}, 0.0, 0.0};
     double points = 0.0;
-    for (const Measure& one : measures) {
+    for (const Agreement& one : measures) {
         if (one.group != group) continue;
         const auto count = static_cast<double>(one.at.size());
         all.at.insert(all.at.end(), one.at.begin(), one.at.end());

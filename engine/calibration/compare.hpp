@@ -15,7 +15,7 @@ namespace gineste {
 Results timed(const Record& record, const Field& field, const std::vector<double>& marks_m);
 
 /// One thing that was measured and predicted: a curve over some axis.
-struct Measure {
+struct Agreement {
     std::string group;              ///< "start", "count", "pace", "finish"
     std::string where;              ///< wave, mat or decile
     std::vector<double> at;         ///< s after the first gun, m of the course or s of net time
@@ -33,10 +33,10 @@ struct CompareOptions {
 
 /// Start-line crossings by wave, counts at every mat, pace by decile and stretch, finish: those
 /// that both sides can tell. Shares are of those who started on each side.
-std::vector<Measure> compare(const Results& observed, const std::vector<Results>& runs,
-                             const Scenario& scenario, const CompareOptions& options = {});
+std::vector<Agreement> compare(const Results& observed, const std::vector<Results>& runs,
+                               const Scenario& scenario, const CompareOptions& options = {});
 
 /// All measures of a group as one: every point counts alike.
-Measure pooled(const std::vector<Measure>& measures, const std::string& group);
+Agreement pooled(const std::vector<Agreement>& measures, const std::string& group);
 
 }  // namespace gineste

@@ -11,7 +11,7 @@ namespace {
 
 std::string percent(double share) { return fmt::format("{:.2f}", 100.0 * share); }
 
-void add(TextTable& table, const Measure& one, const std::string& where) {
+void add(TextTable& table, const Agreement& one, const std::string& where) {
     table.add_row({one.group, where, grouped(one.at.size()), percent(one.error.mean),
                    percent(one.error.largest),
                    fmt::format("{} ± {}", percent(one.error_of_one), percent(one.error_sd))});
@@ -19,7 +19,7 @@ void add(TextTable& table, const Measure& one, const std::string& where) {
 
 }  // namespace
 
-std::string compare_text(const std::vector<Measure>& measures, const Scenario& scenario,
+std::string compare_text(const std::vector<Agreement>& measures, const Scenario& scenario,
                          std::size_t runs) {
     TextTable table({{"", "measure", Align::left},
                      {"", "where", Align::left, 24},
@@ -39,13 +39,13 @@ std::string compare_text(const std::vector<Measure>& measures, const Scenario& s
            "\nstart, count, finish: share of those who started; pace: over the runner's mean.\n";
 }
 
-std::string compare_csv(const std::vector<Measure>& measures) {
+std::string compare_csv(const std::vector<Agreement>& measures) {
     CsvText csv;
     for (const char* heading : {"measure", "where", "at", "observed", "predicted", "sd"}) {
         csv.text(heading);
     }
     csv.end_row();
-    for (const Measure& one : measures) {
+    for (const Agreement& one : measures) {
         for (std::size_t k = 0; k < one.at.size(); ++k) {
             csv.text(one.group).text(one.where).number(one.at[k]);
             csv.number(one.observed[k]).number(one.predicted[k]).number(one.sd[k]);

@@ -29,9 +29,9 @@ Results even_race(double late_s) {
     return results;
 }
 
-const Measure& find(const std::vector<Measure>& all, const std::string& group,
-                    const std::string& where) {
-    return *std::find_if(all.begin(), all.end(), [&](const Measure& one) {
+const Agreement& find(const std::vector<Agreement>& all, const std::string& group,
+                      const std::string& where) {
+    return *std::find_if(all.begin(), all.end(), [&](const Agreement& one) {
         return one.group == group && one.where == where;
     });
 }
@@ -40,7 +40,7 @@ TEST(Compare, FindsNothingOffBetweenARaceAndItself) {
     const auto measures =
         compare(even_race(0.0), {even_race(0.0), even_race(0.0)}, test::plain_scenario(0, 3.0));
     EXPECT_EQ(measures.size(), 1u + 2u + 10u + 1u);
-    for (const Measure& one : measures) {
+    for (const Agreement& one : measures) {
         EXPECT_EQ(one.error.largest, 0.0) << one.group << one.where;
         EXPECT_EQ(one.error_sd, 0.0);
     }
@@ -58,7 +58,7 @@ TEST(Compare, SeesALateStartAsTheShareThatIsMissing) {
 TEST(Compare, TakesTheErrorOfTheMeanOverRunsAndTellsTheirSpread) {
     const auto measures =
         compare(even_race(0.0), {even_race(20.0), even_race(-20.0)}, test::plain_scenario(0, 3.0));
-    const Measure& start = find(measures, "start", "all");
+    const Agreement& start = find(measures, "start", "all");
     EXPECT_LT(start.error.mean, 0.02);
     EXPECT_GT(start.error_of_one, 0.08);
 }

@@ -63,7 +63,7 @@ Results starts_of_race(Scenario scenario, int k) {
     return timed(race.record(), field, {});
 }
 
-Measure whole_start(const Results& observed, const std::vector<Results>& runs) {
+Agreement whole_start(const Results& observed, const std::vector<Results>& runs) {
     Scenario one_wave;
     one_wave.waves.resize(1);
     one_wave.waves[0].gun_s = 0.0;

@@ -24,6 +24,6 @@ void set_entrants(const Results& results, Scenario& scenario);
 Results starts_of_race(Scenario scenario, int k);
 
 /// The share of all waves together over the line, every 10 s from the first gun.
-Measure whole_start(const Results& observed, const std::vector<Results>& runs);
+Agreement whole_start(const Results& observed, const std::vector<Results>& runs);
 
 }  // namespace gineste::test

@@ -122,8 +122,8 @@ double count_row(const std::string& measure, double goal, const Results& observe
     return error;
 }
 
-void tell_counts(const std::vector<Measure>& measures) {
-    for (const Measure& one : measures) {
+void tell_counts(const std::vector<Agreement>& measures) {
+    for (const Agreement& one : measures) {
         if (one.group != "count") continue;
         test::tell("%s: mean %.2f %%, largest %.2f %%", one.where.c_str(), 100.0 * one.error.mean,
                    100.0 * one.error.largest);
@@ -188,7 +188,7 @@ TEST_F(Chicago, TheFirstWavePredictsHowTheSecondGoesOverTheLine) {
     std::vector<Results> runs;
     std::vector<double> errors;
     const auto error_of = [&](const std::vector<Results>& some) {
-        for (const Measure& one : compare(all_, some, scenario)) {
+        for (const Agreement& one : compare(all_, some, scenario)) {
             if (one.group == "start" && one.where == scenario.waves[1].name) return one.error.mean;
         }
         return 1.0;

@@ -54,11 +54,11 @@ double row(const std::string& race, const std::string& measure, double goal,
 std::vector<double> rows_by_wave(const std::string& race, double goal, const Results& observed,
                                  const std::vector<Results>& runs, const Scenario& scenario) {
     std::vector<double> found;
-    for (const Measure& wave : compare(observed, runs, scenario)) {
+    for (const Agreement& wave : compare(observed, runs, scenario)) {
         if (wave.group != "start") continue;
         std::vector<double> errors;
         for (const Results& run : runs) {
-            for (const Measure& one : compare(observed, {run}, scenario)) {
+            for (const Agreement& one : compare(observed, {run}, scenario)) {
                 if (one.group == "start" && one.where == wave.where)
                     errors.push_back(one.error.mean);
             }
