@@ -3,8 +3,7 @@
 
 #include <string_view>
 
-#include "scenario/extends.hpp"
-#include "scenario/table.hpp"
+#include "scenario/read_study.hpp"
 
 namespace gineste {
 namespace {
@@ -210,18 +209,7 @@ void check(OptimiseSpec& spec, Decoder& decoder) {
 
 OptimiseSpec load_optimise(const std::filesystem::path& file) {
     static const Table<OptimiseSpec> table = optimise_table();
-    const std::string text = read_scenario_file(file);
-    const std::string_view body = without_byte_order_mark(text);
-    ProblemList problems(body, file.string());
-    const auto tree = read_yaml(body, problems);
-    if (!tree) problems.raise();
-    Decoder decoder(problems, file.parent_path(), {});
-    OptimiseSpec spec;
-    spec.file = file;
-    decode_mapping(*tree, "", table, spec, decoder);
-    check(spec, decoder);
-    problems.raise();
-    return spec;
+    return read_study(file, table, check);
 }
 
 const KeyInfo& search_keys() {

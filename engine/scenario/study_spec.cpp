@@ -7,6 +7,7 @@
 #include "scenario/checks.hpp"
 #include "scenario/extends.hpp"
 #include "scenario/key_search.hpp"
+#include "scenario/read_study.hpp"
 #include "scenario/tables.hpp"
 
 namespace gineste {
@@ -177,18 +178,9 @@ void check(StudySpec& study, Decoder& decoder, ProblemList& problems) {
 
 StudySpec load_study(const std::filesystem::path& file) {
     static const Table<StudySpec> table = study_table();
-    const std::string text = read_scenario_file(file);
-    const std::string_view body = without_byte_order_mark(text);
-    ProblemList problems(body, file.string());
-    const auto tree = read_yaml(body, problems);
-    if (!tree) problems.raise();
-    Decoder decoder(problems, file.parent_path(), {});
-    StudySpec study;
-    study.file = file;
-    decode_mapping(*tree, "", table, study, decoder);
-    check(study, decoder, problems);
-    problems.raise();
-    return study;
+    return read_study(file, table, [](StudySpec& study, Decoder& decoder) {
+        check(study, decoder, decoder.problems());
+    });
 }
 
 const KeyInfo& study_keys() {
