@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <cstddef>
+#include <span>
 
 #include "core/instruction_set.hpp"
 #include "motion/road.hpp"
@@ -77,11 +78,24 @@ struct Footing {
     Row<float> body_ahead_m;  ///< of the step before: distance to a body in the way; far if none
 };
 
-/// One step of slots [begin, end): `now` is read, those slots of `next` and `own` are written.
-/// `begin` is a multiple of 16. No two bodies that were apart touch after it, whatever the other
-/// slots do in the same step; the room's README has the argument.
+/// Runners of another race on the same road, or of this one a lap apart: the slots [first, last) of
+/// their frozen generation, whose places are counted from another start. They see us the same way,
+/// with the shift the other way round.
+struct Company {
+    const Generation* now = nullptr;
+    std::size_t first = 0;
+    std::size_t last = 0;
+    Place shift = 0;              ///< added to their places it gives ours
+    bool ahead_if_level = false;  ///< who counts as ahead at one and the same place
+};
+inline constexpr std::size_t kMostCompany = 24;  ///< of one race
+
+/// One step of slots [begin, end): `now` and what `company` refers to are read, those slots of
+/// `next` and `own` are written. `begin` is a multiple of 16. No two bodies that were apart touch
+/// after it, whatever the other slots and the company do in the same step; the room's README has
+/// the argument.
 void jostle(InstructionSet instructions, const CrowdLaw& law, const Road& road,
-            const Generation& now, const Intent& intent, Generation& next, Footing& own,
-            std::size_t begin, std::size_t end);
+            const Generation& now, const Intent& intent, std::span<const Company> company,
+            Generation& next, Footing& own, std::size_t begin, std::size_t end);
 
 }  // namespace gineste

@@ -39,6 +39,7 @@ struct Step {
     const Intent& intent;
     Generation& next;
     Footing& own;
+    Companions& companions;  ///< near the block
     float longest_reach_m;
 };
 
@@ -48,12 +49,16 @@ struct Group {
     View view;
     Floats wanted_mps;
     Floats held_mps;       ///< wanted, or what the runners ahead leave of it
-    Floats edge_m;         ///< farthest offset that the road ahead allows
+    Floats swerve_m;       ///< offset of the middle between the edges of the road ahead ...
+    Floats edge_m;         ///< ... and the farthest from it that they allow
     Floats goal_m;         ///< NaN: none
     Floats habit;          ///< side last stepped to
     FloatMask likes_left;  ///< as good as drawn: by the part of a place that is covered
     Floats reaction;       ///< b(T − h/2), m/s
     Floats spent;  ///< b(2s₀ + vh): what standing apart and this step take of a brake score
+
+    /// How far left of the middle of the road ahead.
+    HWY_INLINE Floats aside_m() const { return hn::Sub(lookers.offset_m(), swerve_m); }
 };
 
 HWY_INLINE Floats clamped(Floats value, Floats least, Floats most) {
@@ -74,10 +79,12 @@ HWY_INLINE Group group_at(const Step& step, std::size_t first) {
     const auto load = [first](const Row<float>& row)
                           HWY_ATTR { return hn::LoadU(kFloat, row.data() + first); };
     const Floats zero = hn::Zero(kFloat);
-    Group group{Lookers(law, step.now, intent, first),
+    const Place* places = step.now.place.data() + first;
+    Group group{Lookers(law, step.now, intent, step.companions, first),
                 View{zero, zero, zero, zero, zero},
                 load(intent.wanted_mps),
                 zero,
+                swerve_ahead(step.road, places),
                 zero,
                 load(intent.goal_m),
                 load(step.own.drift_side),
@@ -89,7 +96,7 @@ HWY_INLINE Group group_at(const Step& step, std::size_t first) {
     const Floats apart = hn::Add(load(intent.standstill_gap_m), load(intent.standstill_gap_m));
     const Floats stride = hn::Mul(group.lookers.speed_mps(), all(law.step_s));
     group.spent = hn::Mul(all(law.braking_mps2), hn::Add(apart, stride));
-    const Floats half_ahead = half_width_ahead(step.road, step.now.place.data() + first);
+    const Floats half_ahead = half_width_ahead(step.road, places);
     group.edge_m = hn::Max(hn::Zero(kFloat), hn::Sub(half_ahead, all(0.5F * law.width_m)));
     group.view = group.lookers.look(step.longest_reach_m);
     group.held_mps = hn::Min(group.wanted_mps, safe_speed(group, group.view.score));
@@ -121,7 +128,7 @@ HWY_INLINE Floats best_way_m(const CrowdLaw& law, const Group& group, FloatMask 
         const Floats cost = hn::Sub(hn::Add(hn::Mul(distance, all(kShiftCost)), whim), gladly);
         const Floats speed =
             hn::Sub(hn::Min(group.wanted_mps, safe_speed(group, scores[way])), cost);
-        const Floats there = hn::Abs(hn::Add(group.lookers.offset_m(), ways[way]));
+        const Floats there = hn::Abs(hn::Add(group.aside_m(), ways[way]));
         // No way is worth weighing of which the first half is not free.
         const FloatMask open =
             hn::And(hn::Ge(beside, hn::Mul(distance, all(0.5F))), hn::Le(there, group.edge_m));
@@ -144,9 +151,9 @@ HWY_INLINE Floats stepped_mps(const CrowdLaw& law, Floats way_m) {
 HWY_INLINE Floats yield_m(const CrowdLaw& law, const Group& group) {
     const Floats presser = group.lookers.presser_m(law.yield_s);
     const Floats apart = all(law.width_m + kFollowMargin + kClear);
-    const Floats offset = group.lookers.offset_m();
-    const Floats to_right_edge = hn::Max(hn::Zero(kFloat), hn::Add(group.edge_m, offset));
-    const Floats to_left_edge = hn::Max(hn::Zero(kFloat), hn::Sub(group.edge_m, offset));
+    const Floats aside = group.aside_m();
+    const Floats to_right_edge = hn::Max(hn::Zero(kFloat), hn::Add(group.edge_m, aside));
+    const Floats to_left_edge = hn::Max(hn::Zero(kFloat), hn::Sub(group.edge_m, aside));
     const Floats right = hn::Min(hn::Sub(apart, presser), to_right_edge);
     const Floats left = hn::Min(hn::Add(apart, presser), to_left_edge);
     const auto open = [](Floats way_m, Floats free_m) HWY_ATTR {
@@ -181,8 +188,9 @@ HWY_INLINE Floats wanted_sideways_mps(const CrowdLaw& law, const Group& group) {
     const FloatMask has_goal = hn::Eq(group.goal_m, group.goal_m);
     shift_m = hn::IfThenElse(has_goal, hn::Sub(group.goal_m, offset), shift_m);
     // The road narrows: in, before anything else.
-    const Floats over_m = hn::Sub(hn::Abs(offset), group.edge_m);
-    const Floats in = hn::CopySignToAbs(hn::Add(over_m, all(kSideStep)), hn::Neg(offset));
+    const Floats aside = group.aside_m();
+    const Floats over_m = hn::Sub(hn::Abs(aside), group.edge_m);
+    const Floats in = hn::CopySignToAbs(hn::Add(over_m, all(kSideStep)), hn::Neg(aside));
     const FloatMask outside = hn::Gt(over_m, hn::Zero(kFloat));
     static_assert(kShiftTime == 1.0F, "what is to be covered in it is the speed");
     return hn::IfThenElse(outside, in, shift_m);
@@ -220,10 +228,10 @@ HWY_NOINLINE void hold_at_edge(const Step& step, std::size_t first, Floats aside
     for (std::size_t lane = 0; lane < kLanes; ++lane) {
         if (out[lane] == 0.0F) continue;
         const double chainage_m = chainage_of(step.now.place[first + lane], 0.0F);
-        const float needed_m = std::abs(aside[lane]) + 0.5F * step.law.width_m -
-                               CrowdLaw::kSkin;  // rounding is no wall
+        const float half_body_m = 0.5F * step.law.width_m;
         const float reach_m = step.law.reach_m(step.now.speed_mps[first + lane]);
-        room[lane] = std::min(room[lane], step.road.room_to_edge_m(chainage_m, needed_m, reach_m));
+        room[lane] = std::min(
+            room[lane], step.road.room_to_edge_m(chainage_m, aside[lane], half_body_m, reach_m));
     }
     room_m = hn::Load(kFloat, room);
 }
@@ -234,16 +242,18 @@ HWY_INLINE void advance_group(const Step& step, std::size_t first) {
     const Floats speed = group.lookers.speed_mps();
     const Floats offset = group.lookers.offset_m();
 
-    const Floats half_road = half_width(step.road, step.now.place.data() + first);
+    const Place* places = step.now.place.data() + first;
+    const Floats half_road = half_width(step.road, places);
+    const Floats middle = swerve(step.road, places);
     const Floats bound = hn::Max(hn::Zero(kFloat), hn::Sub(half_road, all(0.5F * law.width_m)));
     const Floats step_m = sidestep_m(law, group, wanted_sideways_mps(law, group));
-    const Floats aside =
-        clamped(hn::Add(offset, step_m), hn::Min(offset, hn::Neg(bound)), hn::Max(offset, bound));
+    const Floats aside = clamped(hn::Add(offset, step_m), hn::Min(offset, hn::Sub(middle, bound)),
+                                 hn::Max(offset, hn::Add(middle, bound)));
 
     hn::StoreU(group.view.touching_m, kFloat, step.own.body_ahead_m.data() + first);
     Floats room = hn::Sub(group.view.touching_m, all(law.depth_m + CrowdLaw::kSkin));
     room = hn::Max(hn::Zero(kFloat), room);
-    const FloatMask outside = hn::Gt(hn::Abs(aside), group.edge_m);
+    const FloatMask outside = hn::Gt(hn::Abs(hn::Sub(aside, group.swerve_m)), group.edge_m);
     if (HWY_UNLIKELY(!hn::AllFalse(kFloat, outside))) {
         hold_at_edge(step, first, aside, outside, room);
     }
@@ -283,9 +293,11 @@ HWY_INLINE float longest_reach_m(const CrowdLaw& law, const Generation& now, std
 }  // namespace
 
 void jostle_slots(const CrowdLaw& law, const Road& road, const Generation& now,
-                  const Intent& intent, Generation& next, Footing& own, std::size_t begin,
-                  std::size_t end) {
-    const Step step{law, road, now, intent, next, own, longest_reach_m(law, now, begin, end)};
+                  const Intent& intent, std::span<const Company> company, Generation& next,
+                  Footing& own, std::size_t begin, std::size_t end) {
+    Companions companions(law, now, company, begin, end);
+    const Step step{law,  road, now,        intent,
+                    next, own,  companions, longest_reach_m(law, now, begin, end)};
     for (std::size_t first = begin; first < end; first += kLanes) advance_group(step, first);
 }
 
@@ -299,10 +311,10 @@ namespace gineste {
 HWY_EXPORT(jostle_slots);
 
 void jostle(InstructionSet instructions, const CrowdLaw& law, const Road& road,
-            const Generation& now, const Intent& intent, Generation& next, Footing& own,
-            std::size_t begin, std::size_t end) {
-    kernel_of(HWY_DISPATCH_TABLE(jostle_slots), instructions)(law, road, now, intent, next, own,
-                                                              begin, end);
+            const Generation& now, const Intent& intent, std::span<const Company> company,
+            Generation& next, Footing& own, std::size_t begin, std::size_t end) {
+    kernel_of(HWY_DISPATCH_TABLE(jostle_slots), instructions)(law, road, now, intent, company, next,
+                                                              own, begin, end);
 }
 
 }  // namespace gineste

@@ -10,9 +10,11 @@
 
 #include <hwy/highway.h>
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 
 #include "core/lanes-inl.hpp"
 #include "motion/crowd.hpp"
@@ -45,14 +47,64 @@ struct View {
     Floats holder_m;  ///< how far to the left the runner stands who has that least score
 };
 
+/// The company that anybody in a block of slots may see, and how far it was looked through: groups
+/// come one behind the other, so where one group began to look is near where the next one does.
+class Companions {
+  public:
+    HWY_INLINE Companions(const CrowdLaw& law, const Generation& now,
+                          std::span<const Company> company, std::size_t begin, std::size_t end) {
+        if (HWY_LIKELY(company.empty() || begin == end)) return;
+        const auto sight =
+            static_cast<Place>((kSightMost + law.reach_m(kFastestSeen)) * kPlacesPerM);
+        const Place foremost = now.place[begin] + sight;
+        const Place hindmost = now.place[end - 1] - sight;
+        for (const Company& one : company) {
+            if (one.first == one.last || count_ == kMostCompany) continue;
+            const Place head = one.now->place[one.first] + one.shift;
+            const Place tail = one.now->place[one.last - 1] + one.shift;
+            if (tail <= foremost && head >= hindmost) near_[count_++] = {&one, one.first};
+        }
+    }
+    HWY_INLINE bool empty() const { return count_ == 0; }
+
+    /// Calls visit(company, slot, place on our axis) for all whose place is from `least` to `most`,
+    /// the foremost of each company first.
+    template <class Visit>
+    HWY_INLINE void for_each(Place least, Place most, const Visit& visit) {
+        for (std::size_t k = 0; k < count_; ++k) {
+            const Company& one = *near_[k].company;
+            std::size_t& slot = near_[k].slot;
+            const auto place_at = [&one](std::size_t at) { return one.now->place[at] + one.shift; };
+            while (slot > one.first && place_at(slot - 1) <= most) --slot;
+            while (slot < one.last && place_at(slot) > most) ++slot;
+            for (std::size_t at = slot; at < one.last; ++at) {
+                const Place place = place_at(at);
+                if (place < least) break;
+                visit(one, at, place);
+            }
+        }
+    }
+    static constexpr float kFastestSeen = 7.9F;  // m/s, as nobody's pace is above
+
+  private:
+    static constexpr float kSightMost = 40.0F;  // m: more than anybody's horizon
+    struct Near {
+        const Company* company = nullptr;
+        std::size_t slot = 0;
+    };
+    std::array<Near, kMostCompany> near_;
+    std::size_t count_ = 0;
+};
+
 class Lookers {
   public:
     /// The slots from `first` on, one in each lane. They see as far as it takes to stop from the
     /// speed they are about to have.
     HWY_INLINE Lookers(const CrowdLaw& law, const Generation& now, const Intent& intent,
-                       std::size_t first)
+                       Companions& companions, std::size_t first)
         : law_(law),
           now_(now),
+          companions_(companions),
           first_(static_cast<std::ptrdiff_t>(first)),
           place_(hn::LoadU(kInt, now.place.data() + first)),
           offset_m_(hn::LoadU(kFloat, now.offset_m.data() + first)),
@@ -173,8 +225,12 @@ class Lookers {
             hn::Add(place_, hn::ConvertTo(kInt, hn::Mul(horizon_m, all(kPlacesPerM))));
         for (std::ptrdiff_t slot = first_ - 1;; --slot) {
             const Ints there = hn::LoadU(kInt, now_.place.data() + slot);
-            if (hn::AllTrue(kInt, hn::Gt(there, horizon))) return;
+            if (hn::AllTrue(kInt, hn::Gt(there, horizon))) break;
             visit(seen_at(slot, there));
+        }
+        if (HWY_UNLIKELY(!companions_.empty())) {
+            const Place most = hn::GetLane(hn::MaxOfLanes(kInt, horizon));
+            company_ahead(most, visit);
         }
     }
     /// The same for those behind, the nearest slot first.
@@ -185,9 +241,46 @@ class Lookers {
         const auto size = static_cast<std::ptrdiff_t>(now_.size());
         for (std::ptrdiff_t slot = first_ + 1; slot < size; ++slot) {
             const Ints there = hn::LoadU(kInt, now_.place.data() + slot);
-            if (hn::AllTrue(kInt, hn::Lt(there, farthest))) return;
+            if (hn::AllTrue(kInt, hn::Lt(there, farthest))) break;
             visit(seen_at(slot, there));
         }
+        if (HWY_UNLIKELY(!companions_.empty())) company_behind(reach, visit);
+    }
+    /// Company within anybody's horizon; those not ahead of a lane are far ahead of it.
+    template <class Visit>
+    HWY_INLINE void company_ahead(Place most, const Visit& visit) const {
+        companions_.for_each(hindmost(), most,
+                             [&](const Company& one, std::size_t slot, Place at) HWY_ATTR {
+                                 Seen seen = seen_in(one, slot, at);
+                                 const auto ahead = is_ahead(one, at);
+                                 seen.ahead_m = hn::IfThenElse(ahead, seen.ahead_m, all(kFarthest));
+                                 visit(seen);
+                             });
+    }
+    /// The same for those behind, who are far behind the lanes that they are not behind of.
+    template <class Visit>
+    HWY_INLINE void company_behind(Place reach, const Visit& visit) const {
+        const Place most = now_.place[static_cast<std::size_t>(first_)];
+        companions_.for_each(
+            hindmost() - reach, most, [&](const Company& one, std::size_t slot, Place at) HWY_ATTR {
+                Seen seen = seen_in(one, slot, at);
+                seen.ahead_m = hn::IfThenElse(is_ahead(one, at), all(-kFarthest), seen.ahead_m);
+                visit(seen);
+            });
+    }
+    HWY_INLINE Place hindmost() const {
+        const auto end = static_cast<std::size_t>(first_) + kLanes;
+        return now_.place[std::min(end, now_.size()) - 1];
+    }
+    HWY_INLINE FloatMask is_ahead(const Company& one, Place at) const {
+        const Ints there = hn::Set(kInt, one.ahead_if_level ? at : at - 1);
+        return hn::RebindMask(kFloat, hn::Not(hn::Lt(there, place_)));
+    }
+    HWY_INLINE Seen seen_in(const Company& one, std::size_t slot, Place at) const {
+        const Ints apart = hn::Sub(hn::Set(kInt, at), place_);
+        const Floats aside = hn::Sub(all(one.now->offset_m[slot]), offset_m_);
+        return {hn::Mul(hn::ConvertTo(kFloat, apart), all(kPlaceM)), aside,
+                all(one.now->speed_mps[slot])};
     }
     HWY_INLINE Seen seen_at(std::ptrdiff_t slot, Ints there) const {
         const Floats ahead = hn::Mul(hn::ConvertTo(kFloat, hn::Sub(there, place_)), all(kPlaceM));
@@ -197,16 +290,20 @@ class Lookers {
     // Who comes from behind and may draw level within this step counts as alongside, by the same
     // rule by which he counts us.
     HWY_INLINE void look_back(float longest_reach_m, View& view) const {
-        for_behind(longest_reach_m, [&](const Seen& seen) HWY_ATTR {
-            const FloatMask beside =
-                hn::And(hn::Ge(hn::Abs(seen.aside_m), all(law_.width_m)),
-                        hn::Lt(hn::Neg(seen.ahead_m), reach_of(seen.speed_mps)));
-            note_sides(beside, seen.aside_m, view);
-        });
+        // Nobody in company has a longer reach than this.
+        const float company_m = law_.reach_m(Companions::kFastestSeen);
+        for_behind(companions_.empty() ? longest_reach_m : std::max(longest_reach_m, company_m),
+                   [&](const Seen& seen) HWY_ATTR {
+                       const FloatMask beside =
+                           hn::And(hn::Ge(hn::Abs(seen.aside_m), all(law_.width_m)),
+                                   hn::Lt(hn::Neg(seen.ahead_m), reach_of(seen.speed_mps)));
+                       note_sides(beside, seen.aside_m, view);
+                   });
     }
 
     const CrowdLaw& law_;
     const Generation& now_;
+    Companions& companions_;
     std::ptrdiff_t first_;
     Ints place_;
     Floats offset_m_;

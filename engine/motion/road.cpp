@@ -69,52 +69,101 @@ Road::Road(const Course& course, const StartSpec& start, GradeLaw law, double pe
 }
 
 void Road::narrow(std::span<const Closure> closures) {
-    half_width_m_ = open_half_width_m_;
-    middle_m_.assign(half_width_m_.size(), 0.0F);
+    kept_half_width_m_ = open_half_width_m_;
+    middle_m_.assign(kept_half_width_m_.size(), 0.0F);
     for (const Closure& closure : closures) {
-        for (std::size_t k = 0; k < half_width_m_.size(); ++k) {
-            const double chainage_m = begin_m_ + kSpacing * static_cast<double>(k);
+        for (std::size_t k = 0; k < kept_half_width_m_.size(); ++k) {
             const float open_m = open_half_width_m_[k];
             const auto left_m = std::min(open_m, static_cast<float>(0.5 * closure.width_m));
-            const auto closed = static_cast<float>(closed_at(closure, chainage_m));
+            const auto closed = static_cast<float>(closed_at(closure, node_m(k)));
             const float half_m = open_m + closed * (left_m - open_m);
-            if (half_m >= half_width_m_[k]) continue;
-            half_width_m_[k] = half_m;
+            if (half_m >= kept_half_width_m_[k]) continue;
+            kept_half_width_m_[k] = half_m;
             middle_m_[k] = closure.side == KeptSide::left ? open_m - half_m : half_m - open_m;
         }
     }
-    look_ahead();
+    half_width_m_.resize(kept_half_width_m_.size());
+    half_width_ahead_m_.resize(kept_half_width_m_.size());
+    set_edges(0, half_width_m_.size());
 }
 
-void Road::look_ahead() {
+void Road::divide(std::size_t first, std::span<const Edges> nodes) {
+    EXPECT(first + nodes.size() <= half_width_m_.size());
+    if (parts_.empty()) {
+        parts_.resize(half_width_m_.size());
+        swerve_m_.assign(half_width_m_.size(), 0.0F);
+        swerve_ahead_m_ = swerve_m_;
+    }
+    std::copy(nodes.begin(), nodes.end(), parts_.begin() + static_cast<std::ptrdiff_t>(first));
+    set_edges(first, first + nodes.size());
+}
+
+// What incidents and the division leave of the nodes [first, last).
+void Road::set_edges(std::size_t first, std::size_t last) {
+    for (std::size_t k = first; k < last; ++k) {
+        half_width_m_[k] = kept_half_width_m_[k];
+        if (parts_.empty()) continue;
+        const float left_m = std::min(kept_half_width_m_[k], parts_[k].left_m);
+        const float right_m = std::max(-kept_half_width_m_[k], parts_[k].right_m);
+        half_width_m_[k] = std::max(0.0F, 0.5F * (left_m - right_m));
+        swerve_m_[k] = 0.5F * (left_m + right_m);
+    }
+    look_ahead(first, last);
+}
+
+// The edges that leave least between each node and kForesight ahead: of the nodes [first, last) and
+// of those from which they are seen.
+void Road::look_ahead(std::size_t first, std::size_t last) {
     const std::size_t cells = half_width_m_.size() - 1;
     const auto ahead = static_cast<std::size_t>(std::ceil(kForesight / kSpacing)) + 1;
-    half_width_ahead_m_.resize(cells + 1);
-    for (std::size_t k = 0; k <= cells; ++k) {
-        const auto first = half_width_m_.begin() + static_cast<std::ptrdiff_t>(k);
-        const auto last =
-            half_width_m_.begin() + static_cast<std::ptrdiff_t>(std::min(k + ahead, cells) + 1);
-        half_width_ahead_m_[k] = *std::min_element(first, last);
+    for (std::size_t k = first - std::min(first, ahead); k < last; ++k) {
+        const std::size_t end = std::min(k + ahead, cells) + 1;
+        if (!is_divided()) {
+            const auto widths = half_width_m_.begin();
+            half_width_ahead_m_[k] = *std::min_element(widths + static_cast<std::ptrdiff_t>(k),
+                                                       widths + static_cast<std::ptrdiff_t>(end));
+            continue;
+        }
+        Edges least;
+        for (std::size_t node = k; node < end; ++node) {
+            least.left_m = std::min(least.left_m, swerve_m_[node] + half_width_m_[node]);
+            least.right_m = std::max(least.right_m, swerve_m_[node] - half_width_m_[node]);
+        }
+        half_width_ahead_m_[k] = std::max(0.0F, 0.5F * (least.left_m - least.right_m));
+        swerve_ahead_m_[k] = 0.5F * (least.left_m + least.right_m);
     }
 }
 
-// From node to node, between which widths are linear.
-float Road::room_to_edge_m(double chainage_m, float needed_m, float wanted_m) const {
+std::size_t Road::node_at(double chainage_m) const {
+    const double node = std::ceil((chainage_m - begin_m_) / kSpacing);
+    const double last = static_cast<double>(half_width_m_.size() - 1);
+    return static_cast<std::size_t>(std::clamp(node, 0.0, last));
+}
+
+// From node to node, between which edges are linear.
+float Road::room_to_edge_m(double chainage_m, float offset_m, float half_body_m,
+                           float wanted_m) const {
+    const auto needed_at = [&](double at_m) {
+        return std::abs(offset_m - swerve_m(at_m)) + half_body_m - kSlack;
+    };
     float clear_m = 0.0F;
     float clear_half_m = half_width_m(chainage_m);
+    float clear_needed_m = needed_at(chainage_m);
     while (clear_m < wanted_m) {
         const std::size_t here = cell(chainage_m + static_cast<double>(clear_m));
-        const double node_m = begin_m_ + kSpacing * static_cast<double>(here + 1);
-        const auto to_node_m = static_cast<float>(node_m - chainage_m);
+        const auto to_node_m = static_cast<float>(node_m(here + 1) - chainage_m);
         const float at_m = to_node_m > clear_m ? std::min(to_node_m, wanted_m) : wanted_m;
         const float half_m = half_width_m(chainage_m + static_cast<double>(at_m));
+        const float needed_m = needed_at(chainage_m + static_cast<double>(at_m));
         if (half_m < needed_m) {
-            if (clear_half_m <= needed_m) return clear_m;
-            const float part = (clear_half_m - needed_m) / (clear_half_m - half_m);
+            if (clear_half_m <= clear_needed_m) return clear_m;
+            const float closing_m = clear_half_m - half_m + (needed_m - clear_needed_m);
+            const float part = (clear_half_m - clear_needed_m) / closing_m;
             return clear_m + part * (at_m - clear_m);
         }
         clear_m = at_m;
         clear_half_m = half_m;
+        clear_needed_m = needed_m;
     }
     return wanted_m;
 }

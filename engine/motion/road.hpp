@@ -2,6 +2,7 @@
 #pragma once
 #include <algorithm>
 #include <cstddef>
+#include <limits>
 #include <span>
 #include <vector>
 
@@ -19,6 +20,12 @@ struct Closure {
     KeptSide side = KeptSide::left;
     double closed = 1.0;   ///< how far it is closed, in [0, 1]
     double taper_m = 0.0;  ///< before and after it, over which the widths pass into one another
+};
+
+/// Offsets between which a road leaves room for one stream of runners, where another has the rest.
+struct Edges {
+    float right_m = -std::numeric_limits<float>::infinity();
+    float left_m = std::numeric_limits<float>::infinity();
 };
 
 /// The course as the hot loop wants it: one value at every node from the back of the start
@@ -40,6 +47,16 @@ class Road {
     /// To be called between steps.
     void narrow(std::span<const Closure> closures);
 
+    /// Leaves these offsets of the nodes from `first` on, whatever `narrow` leaves besides: the
+    /// part of a stream beside which another one runs. Stays until it is divided anew. To be called
+    /// between steps.
+    void divide(std::size_t first, std::span<const Edges> nodes);
+    /// The first node at or beyond a chainage, and the chainage of a node.
+    std::size_t node_at(double chainage_m) const;
+    double node_m(std::size_t node) const {
+        return begin_m_ + kSpacing * static_cast<double>(node);
+    }
+
     double begin_m() const { return begin_m_; }
     double end_m() const;
     double length_m() const { return length_m_; }
@@ -54,6 +71,11 @@ class Road {
     /// counted from there. Not 0 only where an incident closes one side.
     float middle_m(double chainage_m) const { return at(middle_m_, chainage_m); }
     float half_width_m(double chainage_m) const { return at(half_width_m_, chainage_m); }
+    /// The offset of the middle between the edges; not 0 only where the road is divided.
+    float swerve_m(double chainage_m) const {
+        return is_divided() ? at(swerve_m_, chainage_m) : 0.0F;
+    }
+    bool is_divided() const { return !swerve_m_.empty(); }
     /// Without closures.
     float open_half_width_m(double chainage_m) const { return at(open_half_width_m_, chainage_m); }
     /// The least half width between here and kForesight ahead.
@@ -61,10 +83,12 @@ class Road {
         return half_width_ahead_m_[cell(chainage_m)];
     }
     static constexpr double kForesight = 15.0;
+    static constexpr float kSlack = 2e-3F;  ///< m over the edge: rounding is no wall
 
     /// How far one may run, at most `wanted_m`, before the edge of a narrowing road closes on a
-    /// body that reaches `needed_m` to one side of the centre line.
-    float room_to_edge_m(double chainage_m, float needed_m, float wanted_m) const;
+    /// body at `offset_m` that reaches `half_body_m` to either side.
+    float room_to_edge_m(double chainage_m, float offset_m, float half_body_m,
+                         float wanted_m) const;
 
     // For kernels: nodes from begin() on, one more than cells.
     Place begin() const { return place_of(begin_m_); }
@@ -72,6 +96,8 @@ class Road {
     const float* log_grade_ratios() const { return log_grade_ratio_.data(); }
     const float* half_widths_m() const { return half_width_m_.data(); }
     const float* half_widths_ahead_m() const { return half_width_ahead_m_.data(); }
+    const float* swerves_m() const { return swerve_m_.data(); }
+    const float* swerves_ahead_m() const { return swerve_ahead_m_.data(); }
 
   private:
     std::size_t cell(double chainage_m) const {
@@ -85,7 +111,8 @@ class Road {
         return values[k] + part * (values[k + 1] - values[k]);
     }
 
-    void look_ahead();
+    void set_edges(std::size_t first, std::size_t last);
+    void look_ahead(std::size_t first, std::size_t last);
 
     double begin_m_ = 0.0;
     double length_m_ = 0.0;
@@ -95,7 +122,11 @@ class Road {
     std::vector<float> headwind_mps_;
     std::vector<float> open_half_width_m_;  ///< without incidents
     std::vector<float> middle_m_;
-    std::vector<float> half_width_m_;
+    std::vector<float> kept_half_width_m_;  ///< with incidents
+    std::vector<Edges> parts_;              ///< none where nothing is divided, as the two below
+    std::vector<float> swerve_m_;
+    std::vector<float> swerve_ahead_m_;
+    std::vector<float> half_width_m_;  ///< with incidents, divided
     std::vector<float> half_width_ahead_m_;
 };
 

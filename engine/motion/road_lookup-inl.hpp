@@ -41,6 +41,15 @@ HWY_INLINE Floats half_width(const Road& road, const Place* places) {
 HWY_INLINE Floats half_width_ahead(const Road& road, const Place* places) {
     return hn::GatherIndex(kFloat, road.half_widths_ahead_m(), Cells(road, places).cell);
 }
+/// The offset of the middle between the edges, here and as far ahead as runners look.
+HWY_INLINE Floats swerve(const Road& road, const Place* places) {
+    if (!road.is_divided()) return hn::Zero(kFloat);
+    return Cells(road, places).between(road.swerves_m());
+}
+HWY_INLINE Floats swerve_ahead(const Road& road, const Place* places) {
+    if (!road.is_divided()) return hn::Zero(kFloat);
+    return hn::GatherIndex(kFloat, road.swerves_ahead_m(), Cells(road, places).cell);
+}
 
 }  // namespace HWY_NAMESPACE
 }  // namespace gineste

@@ -45,9 +45,10 @@ void Race::Parts::move_block(std::size_t begin, std::size_t end) {
             steer_slot(slot, station_events[block]);
         }
     }
+    hold_at_gates(begin, end);
     watch.lap(took.steer_s);
-    jostle(instructions, crowd, road, state.now, state.intent, state.next, state.footing, begin,
-           end);
+    jostle(instructions, crowd, road, state.now, state.intent, company, state.next, state.footing,
+           begin, end);
     watch.lap(took.jostle_s);
     BlockStrides& seen = strides[static_cast<std::size_t>(thread)];
     observe_strides(instructions, congestion.segments(), scenario.step_s,
@@ -75,6 +76,21 @@ void Race::Parts::steer_slot(std::size_t slot, std::vector<StationEvent>& events
     if (chainage_m < 0.0 || chainage_m >= course.length_m()) return;
     notes[id.value].at_stations_s +=
         static_cast<float>(scenario.step_s) * (1.0F - wish.speed_mps / free_mps);
+}
+
+void Race::Parts::hold_at_gates(std::size_t begin, std::size_t end) {
+    for (const Gate& gate : gates) {
+        const double sight_m = gate.at_m - Gate::kSight;
+        if (!gate.closed || state.chainage_m(begin) < sight_m) continue;
+        if (state.chainage_m(end - 1) > gate.at_m) continue;
+        for (std::size_t slot = begin; slot < end; ++slot) {
+            const double before_m = gate.at_m - state.chainage_m(slot);
+            if (before_m < 0.0 || before_m > Gate::kSight) continue;
+            const double most_mps = Gate::speed_mps(before_m, scenario.step_s);
+            float& wanted_mps = state.intent.wanted_mps[slot];
+            wanted_mps = std::min(wanted_mps, static_cast<float>(most_mps));
+        }
+    }
 }
 
 // Pace noise is drawn for two nodes at a time, whenever a runner passes one.

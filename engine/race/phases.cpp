@@ -98,7 +98,7 @@ Race::Parts::Parts(const Scenario& scenario_, const Course& course_, Field field
 void Race::Parts::release() {
     vehicles.drive(time_s, scenario.step_s, road, state);
     incidents.tick(time_s, vehicles.closures(road));
-    starts.release(time_s, field, road, state);
+    starts.release(time_s, free_before_m, field, road, state);
 }
 
 void Race::Parts::count(const LineEvent& event) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <cstdint>
+#include <limits>
 #include <vector>
 
 #include "core/random.hpp"
@@ -12,6 +13,7 @@
 #include "observers/passages.hpp"
 #include "observers/strides.hpp"
 #include "observers/trajectories.hpp"
+#include "race/gate.hpp"
 #include "race/incidents.hpp"
 #include "race/starts.hpp"
 #include "race/state.hpp"
@@ -65,6 +67,9 @@ struct Race::Parts {
     Random behaviour;
 
     State state;
+    std::vector<Company> company;  ///< other races on the same road, as they stand now
+    std::vector<Gate> gates;       ///< at crossings, in running order
+    double free_before_m = std::numeric_limits<double>::infinity();  ///< pens, of other races
     Starts starts;
     Stations stations;
     PassageObserver passages;
@@ -94,6 +99,7 @@ struct Race::Parts {
   private:
     void move_block(std::size_t begin, std::size_t end);
     void steer_slot(std::size_t slot, std::vector<StationEvent>& events);
+    void hold_at_gates(std::size_t begin, std::size_t end);
     void note_event(std::size_t slot, int thread, std::vector<LineEvent>& events);
     void note_segment(std::size_t slot, const Stride& stride, int thread);
     void draw_noise(std::size_t slot, double from_m, double to_m);

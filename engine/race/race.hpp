@@ -42,6 +42,7 @@ class Race {
     const State& state() const;
 
   private:
+    friend class Day;  // steps several races together, phase by phase
     struct Parts;
     std::unique_ptr<Parts> parts_;
 };

@@ -128,8 +128,8 @@ double Starts::last_gun_s() const {
     return last_s;
 }
 
-std::size_t Starts::release(double time_s, const Field& field, const Road& road,
-                            Race::State& state) {
+std::size_t Starts::release(double time_s, double free_before_m, const Field& field,
+                            const Road& road, Race::State& state) {
     const std::size_t before = state.size();
     while (next_ < waves_.size()) {
         Wave& wave = waves_[next_];
@@ -137,19 +137,21 @@ std::size_t Starts::release(double time_s, const Field& field, const Road& road,
         if (!gun_s) break;
         last_gun_s_ = std::max(last_gun_s_, *gun_s + wave.spec.window_s);
         if (wave.spec.start != WaveStart::rolling) wave.gun_s = *gun_s;
-        place(wave, field, road, state);
+        place(wave, free_before_m, field, road, state);
         ++next_;
     }
-    let_go(time_s, field, road, state);
+    let_go(time_s, free_before_m, field, road, state);
     return state.size() - before;
 }
 
 // Those who walk up to the line, in their pen.
-void Starts::place(const Wave& wave, const Field& field, const Road& road,
+void Starts::place(const Wave& wave, double free_before_m, const Field& field, const Road& road,
                    Race::State& state) const {
     double front_m = -scenario_->start.run_up_m - 0.5 * scenario_->motion.body_depth_m;
-    if (state.size() > 0)
-        front_m = std::min(front_m, state.chainage_m(state.size() - 1) - kBehindPen);
+    if (state.size() > 0) {
+        free_before_m = std::min(free_before_m, state.chainage_m(state.size() - 1));
+    }
+    front_m = std::min(front_m, free_before_m - kBehindPen);
     Rows rows(road, *scenario_, front_m);
     for (const RunnerId id : wave.by_rank) {
         if (is_due_at_line(field, id)) continue;
@@ -159,9 +161,12 @@ void Starts::place(const Wave& wave, const Field& field, const Road& road,
 }
 
 // Who is due steps over the line at own speed, or stands behind those who still block it.
-void Starts::let_go(double time_s, const Field& field, const Road& road, Race::State& state) {
-    double front_m = -kBeforeLine;
-    if (state.size() > 0) front_m = std::min(front_m, state.chainage_m(state.size() - 1) - kStep);
+void Starts::let_go(double time_s, double free_before_m, const Field& field, const Road& road,
+                    Race::State& state) {
+    if (state.size() > 0) {
+        free_before_m = std::min(free_before_m, state.chainage_m(state.size() - 1));
+    }
+    const double front_m = std::min(-kBeforeLine, free_before_m - kStep);
     const Lanes lanes(2.0 * static_cast<double>(road.half_width_m(front_m)) - 0.02,
                       scenario_->motion.body_width_m);
     const double row_m = 1.0 / (scenario_->start.pen_density_per_m2 * lanes.pitch_m());

@@ -19,8 +19,10 @@ class Starts {
     Starts(const Scenario& scenario, const Field& field);
 
     /// Puts every wave whose gun falls at or before `time_s` on the road, in its pen behind the
-    /// line or behind those still standing there. Returns the slots filled.
-    std::size_t release(double time_s, const Field& field, const Road& road, Race::State& state);
+    /// line or behind those still standing there, and before `free_before_m`, where those of other
+    /// races stand. Returns the slots filled.
+    std::size_t release(double time_s, double free_before_m, const Field& field, const Road& road,
+                        Race::State& state);
 
     /// A runner of this wave is over the line.
     void note_over_line(WaveId wave, double time_s);
@@ -43,9 +45,11 @@ class Starts {
         std::optional<double> gun_s;
     };
     std::optional<double> gun_by_now(const Wave& wave, double time_s) const;
-    void place(const Wave& wave, const Field& field, const Road& road, Race::State& state) const;
+    void place(const Wave& wave, double free_before_m, const Field& field, const Road& road,
+               Race::State& state) const;
 
-    void let_go(double time_s, const Field& field, const Road& road, Race::State& state);
+    void let_go(double time_s, double free_before_m, const Field& field, const Road& road,
+                Race::State& state);
     void append(RunnerId id, double chainage_m, double offset_m, const Field& field,
                 const Road& road, Race::State& state) const;
 

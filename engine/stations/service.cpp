@@ -43,14 +43,17 @@ void Stations::ask(StationId station, RunnerId runner, double time_s) {
     Visit& visit = visits_[runner.value];
     const std::size_t index = table_index(visit);
     const auto places = static_cast<std::size_t>(post.spec.places);
-    if (post.tables[index].queue() >= places && next_table(visit)) return;
-    join(post, index, runner, time_s);
+    if (post.counter->tables[index].queue() >= places && next_table(visit)) return;
+    join(station.value, index, runner, time_s);
     visit.phase = VisitPhase::waiting;
 }
 
-void Stations::join(Post& post, std::size_t table, RunnerId runner, double time_s) {
-    if (post.tables[table].queue() == 0) post.busy.push_back(table);
-    post.tables[table].join({runner, units(basket_of(visits_[runner.value])), time_s});
+void Stations::join(std::size_t station, std::size_t table, RunnerId runner, double time_s) {
+    Post& post = posts_[station];
+    Counter& counter = *post.counter;
+    if (counter.tables[table].queue() == 0) counter.busy.push_back(table);
+    counter.tables[table].join(
+        {runner, units(basket_of(visits_[runner.value])), time_s + clock_s_, this, station});
     ++post.waiting;
 }
 
@@ -62,7 +65,7 @@ void Stations::forget(RunnerId runner, double time_s) {
     const bool in_line = visit.phase == VisitPhase::waiting;
     const bool on_the_way =
         visit.phase == VisitPhase::approaching || visit.phase == VisitPhase::asking;
-    if (in_line && post.tables[table_index(visit)].leave(runner)) --post.waiting;
+    if (in_line && post.counter->tables[table_index(visit)].leave(runner, this)) --post.waiting;
     if (in_line || on_the_way) post.book.note_unserved(time_s);
     post.book.note_leaving({visit.entered_s, time_s, 0.0F, visit.wants});
     visit.phase = VisitPhase::none;
@@ -79,10 +82,11 @@ void Stations::welcome(RunnerId runner, double time_s) {
         post.book.note_arrival(time_s, guests_.wave[runner.value]);
         if (!visit.wants) continue;
         post.book.note_wish(time_s, units(basket_of(visit)));
+        const std::vector<Table>& tables = post.counter->tables;
         const auto shortest =
-            std::min_element(post.tables.begin(), post.tables.end(),
+            std::min_element(tables.begin(), tables.end(),
                              [](const Table& a, const Table& b) { return a.queue() < b.queue(); });
-        join(post, static_cast<std::size_t>(shortest - post.tables.begin()), runner, time_s);
+        join(station, static_cast<std::size_t>(shortest - tables.begin()), runner, time_s);
     }
 }
 
@@ -96,44 +100,67 @@ std::vector<StationRecord> Stations::records() const {
     std::vector<StationRecord> records;
     for (const Post& post : posts_) {
         records.push_back(post.book.record());
-        records.back().goods = post.stock.records();
+        records.back().goods = goods(*post.counter);
     }
     return records;
+}
+
+// All that the counter handed out, on this race's clock: of the quarters those after its gun.
+std::vector<GoodRecord> Stations::goods(const Counter& counter) const {
+    constexpr double quarter_s = 900.0;
+    std::vector<GoodRecord> goods = counter.stock.records();
+    const auto before = static_cast<std::ptrdiff_t>(clock_s_ / quarter_s);
+    for (GoodRecord& good : goods) {
+        good.first_out_s -= clock_s_;
+        std::vector<std::int64_t>& left = good.left_by_quarter;
+        const auto size = static_cast<std::ptrdiff_t>(left.size());
+        left.erase(left.begin(), left.begin() + std::min(before, size));
+    }
+    return goods;
 }
 
 void Stations::serve(const std::vector<StationEvent>& events, double time_s) {
     for (const StationEvent& event : events) note(event, time_s);
     for (Post& post : posts_) {
-        post.stock.tick(time_s);
-        if (post.waiting > 0) serve_post(post, time_s);
+        post.counter->stock.tick(time_s + clock_s_);
+        serve_counter(*post.counter, time_s + clock_s_);
         post.book.end_step(time_s, post.waiting);
     }
 }
 
-void Stations::serve_post(Post& post, double time_s) {
-    std::sort(post.busy.begin(), post.busy.end());
-    for (const std::size_t index : post.busy) {
-        Table& table = post.tables[index];
-        while (table.is_ready(time_s)) serve_first(post, table, time_s);
+// Whoever is next in line, of whatever race.
+void Stations::serve_counter(Counter& counter, double clock_s) {
+    if (counter.busy.empty()) return;
+    std::sort(counter.busy.begin(), counter.busy.end());
+    for (const std::size_t index : counter.busy) {
+        Table& table = counter.tables[index];
+        while (table.is_ready(clock_s)) {
+            const Customer& first = table.line().front();
+            Stations& of = *first.of;
+            const Basket wanted = basket_of(of.visits_[first.runner.value]);
+            const int pieces = units(counter.stock.hand_out(wanted, clock_s));
+            const Customer customer = table.serve_first(pieces);
+            of.hand_over(of.posts_[customer.post], customer, pieces, clock_s);
+        }
     }
-    std::erase_if(post.busy, [&](std::size_t index) { return post.tables[index].queue() == 0; });
+    std::erase_if(counter.busy,
+                  [&](std::size_t index) { return counter.tables[index].queue() == 0; });
 }
 
-void Stations::serve_first(Post& post, Table& table, double time_s) {
-    const Visit& visit = visits_[table.line().front().runner.value];
-    const int pieces = units(post.stock.hand_out(basket_of(visit), time_s));
-    const Customer customer = table.serve_first(pieces);
+void Stations::hand_over(Post& post, const Customer& customer, int pieces, double clock_s) {
+    const double time_s = clock_s - clock_s_;
+    Visit& visit = visits_[customer.runner.value];
     --post.waiting;
     if (pieces == 0) {
         post.book.note_nothing_left();
         post.book.note_unserved(time_s);
     } else {
-        const double wait_s = static_cast<double>(visit.stood_s) + time_s - customer.since_s;
+        const double wait_s = static_cast<double>(visit.stood_s) + clock_s - customer.since_s;
         post.book.note_service(time_s, pieces, wait_s);
     }
     if (post.layout.is_after_line()) return;
     if (pieces == 0) {
-        visits_[customer.runner.value].phase = VisitPhase::leaving;
+        visit.phase = VisitPhase::leaving;
     } else {
         let_drink(post, customer.runner, time_s);
     }

@@ -7,6 +7,7 @@
 #include <limits>
 #include <utility>
 
+#include "core/contract.hpp"
 #include "motion/weather.hpp"
 #include "stations/thirst.hpp"
 
@@ -78,14 +79,11 @@ Stations::Stations(const Scenario& scenario, const Road& road, Guests guests)
                      [](const StationSpec& a, const StationSpec& b) { return a.at_m < b.at_m; });
     for (const StationSpec& spec : specs) {
         const StationLayout layout(spec, road.length_m());
-        Post post{spec,
-                  layout,
-                  Stock(spec),
+        const Table table(spec.volunteers, 60.0 / spec.cups_per_minute);
+        Post post{spec, layout,
                   StationBook(spec, layout, scenario.observe.interval_s, scenario.waves.size()),
-                  std::vector<Table>(layout.tables(),
-                                     Table(spec.volunteers, 60.0 / spec.cups_per_minute)),
-                  {},
-                  0};
+                  std::make_shared<Counter>(
+                      Counter{Stock(spec), std::vector<Table>(layout.tables(), table), {}})};
         post.book.zone().step_s = scenario.step_s;
         if (!layout.is_after_line()) {
             ++on_road_;
@@ -93,6 +91,14 @@ Stations::Stations(const Scenario& scenario, const Road& road, Guests guests)
         }
         posts_.push_back(std::move(post));
     }
+}
+
+void Stations::share(StationId own, Stations& with, StationId theirs, bool mirrored) {
+    Post& post = posts_[own.value];
+    const Post& other = with.posts_[theirs.value];
+    EXPECT(post.counter->tables.size() == other.counter->tables.size());
+    post.counter = other.counter;
+    post.mirrored = mirrored != other.mirrored;
 }
 
 double Stations::attention_m(RunnerId runner) const {
@@ -114,7 +120,7 @@ double Stations::table_m(const Visit& visit) const {
 }
 
 std::size_t Stations::table_index(const Visit& visit) const {
-    return posts_[visit.station].layout.index(visit.side, visit.table);
+    return posts_[visit.station].index(visit.side, visit.table);
 }
 
 float Stations::edge_offset_m(const Visit& visit, double chainage_m) const {
@@ -191,7 +197,7 @@ void Stations::pass_full_table(const StationApproach& approach, Visit& visit) co
     const Post& post = posts_[visit.station];
     const auto places = static_cast<std::size_t>(post.spec.places);
     if (table_m(visit) - approach.chainage_m > kSeen) return;
-    if (post.tables[table_index(visit)].queue() >= places) next_table(visit);
+    if (post.table(visit.side, visit.table).queue() >= places) next_table(visit);
 }
 
 // Who cannot move on and has a table with a free place at hand waits for no other.
@@ -200,7 +206,7 @@ bool Stations::takes_nearest_table(const StationApproach& approach, Visit& visit
     const auto beside = post.layout.table_beside(visit.side, approach.chainage_m);
     if (!beside || *beside > visit.table) return false;
     const auto places = static_cast<std::size_t>(post.spec.places);
-    if (post.tables[post.layout.index(visit.side, *beside)].queue() >= places) return false;
+    if (post.table(visit.side, *beside).queue() >= places) return false;
     visit.table = static_cast<std::uint16_t>(*beside);
     return true;
 }
@@ -220,7 +226,7 @@ Wish Stations::approach_table(const StationApproach& approach, Visit& visit,
     const double aside_m = std::abs(static_cast<double>(edge_m - approach.offset_m));
     const auto free_mps = static_cast<double>(approach.free_speed_mps);
     if (ahead_m > move_over_m(aside_m, free_mps, lateral_speed_mps_)) return wish;
-    if (post.stock.is_dry()) {
+    if (post.counter->stock.is_dry()) {
         go_without(StationEvent::Kind::found_none);
         return wish;
     }

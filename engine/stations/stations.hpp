@@ -2,6 +2,7 @@
 #pragma once
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 #include "core/random.hpp"
@@ -66,19 +67,38 @@ class Stations {
 
     /// In running order.
     std::vector<StationRecord> records() const;
+    /// Two races pass one station: from now on its tables and its stock serve both, each by its own
+    /// choices and each with a book of its own. `mirrored`: they run past it in opposite
+    /// directions. Both have as many tables and sides. To be called before anybody comes by.
+    void share(StationId own, Stations& with, StationId theirs, bool mirrored);
+    /// The first gun of this race is so long after the one that shared stations count from.
+    void set_clock(double later_s) { clock_s_ = later_s; }
+
     bool is_at_station(RunnerId runner) const {
         return visits_[runner.value].phase != VisitPhase::none;
     }
 
   private:
-    struct Post {  ///< a station with its tables
-        StationSpec spec;
-        StationLayout layout;
+    struct Counter {  ///< what stands on the road, whoever comes by
         Stock stock;
-        StationBook book;
         std::vector<Table> tables;
         std::vector<std::size_t> busy;  ///< tables where somebody waits
+    };
+    struct Post {  ///< a station as this race passes it
+        StationSpec spec;
+        StationLayout layout;
+        StationBook book;
+        std::shared_ptr<Counter> counter;
+        bool mirrored = false;  ///< its tables are counted from the other end and side
         std::size_t waiting = 0;
+
+        const Table& table(int side, int number) const {
+            return counter->tables[index(side, number)];
+        }
+        std::size_t index(int side, int number) const {
+            if (!mirrored) return layout.index(side, number);
+            return layout.index(layout.sides() == 2 ? -side : side, spec.tables - 1 - number);
+        }
     };
 
     // The runner's own half: stations.cpp
@@ -98,14 +118,16 @@ class Stations {
     // The station's half: service.cpp
     void note(const StationEvent& event, double time_s);
     void ask(StationId station, RunnerId runner, double time_s);
-    void join(Post& post, std::size_t table, RunnerId runner, double time_s);
-    void serve_post(Post& post, double time_s);
-    void serve_first(Post& post, Table& table, double time_s);
+    void join(std::size_t station, std::size_t table, RunnerId runner, double time_s);
+    static void serve_counter(Counter& counter, double clock_s);
+    void hand_over(Post& post, const Customer& customer, int pieces, double clock_s);
     void let_drink(const Post& post, RunnerId runner, double time_s);
+    std::vector<GoodRecord> goods(const Counter& counter) const;
 
     Random random_;
     ThirstSpec thirst_;
     float step_s_ = 0.5F;
+    double clock_s_ = 0.0;  ///< of the counters, when this race's clock is at 0
     double heat_ = 0.0;
     double lateral_speed_mps_ = 0.8;
     float half_body_m_ = 0.25F;

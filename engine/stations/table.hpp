@@ -10,11 +10,15 @@
 
 namespace gineste {
 
+class Stations;
+
 /// Someone who waits at a table, or was just served there.
 struct Customer {
     RunnerId runner;
     int cups = 1;
-    double since_s = 0.0;  ///< joined at
+    double since_s = 0.0;    ///< joined at
+    Stations* of = nullptr;  ///< the race's own half of all its stations
+    std::size_t post = 0;    ///< which of them this one is
 };
 
 /// One table: a line of runners, first come first served, and hands that each pass one cup after
@@ -29,9 +33,9 @@ class Table {
     const std::deque<Customer>& line() const { return waiting_; }
 
     /// Gives up waiting. False where the runner does not.
-    bool leave(RunnerId runner) {
-        return std::erase_if(waiting_, [runner](const Customer& customer) {
-                   return customer.runner == runner;
+    bool leave(RunnerId runner, const Stations* of = nullptr) {
+        return std::erase_if(waiting_, [runner, of](const Customer& customer) {
+                   return customer.runner == runner && customer.of == of;
                }) > 0;
     }
 

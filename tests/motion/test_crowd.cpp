@@ -46,7 +46,7 @@ class Crowd : public ::testing::Test {
             intent.braking_share[k] = headway_.braking_share;
             footing_.part[k] = 0.0F;
         }
-        jostle(InstructionSet::v2, law_, road, now, intent, next, footing_, 0, runners.size());
+        jostle(InstructionSet::v2, law_, road, now, intent, {}, next, footing_, 0, runners.size());
         for (std::size_t k = 0; k < runners.size(); ++k) {
             runners[k] = {chainage_of(next.place[k], footing_.part[k]), next.offset_m[k],
                           next.speed_mps[k], runners[k].wanted_mps};
