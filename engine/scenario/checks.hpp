@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include "scenario/day_spec.hpp"
 #include "scenario/decoder.hpp"
 #include "scenario/scenario.hpp"
 
@@ -25,6 +26,32 @@ void check_thresholds(const Scenario& scenario, const Decoder& decoder, ProblemL
 void check_services(const Scenario& scenario, const Decoder& decoder, ProblemList& problems);
 void check_medical(const Scenario& scenario, const Decoder& decoder, ProblemList& problems);
 void check_volunteers(const Scenario& scenario, const Decoder& decoder, ProblemList& problems);
+
+/// The same of a race day: its roads and the routes through them, then what lies on the roads.
+void check_network(const DaySpec& day, const Decoder& decoder, ProblemList& problems);
+void check_junctions(const DaySpec& day, const Decoder& decoder, ProblemList& problems);
+
+/// That a key names a leg of the day. The leg, null where it does not or could not be read.
+const LegSpec* check_on_leg(const DaySpec& day, const std::string& leg, const std::string& key,
+                            const Decoder& decoder, ProblemList& problems);
+
+/// A line with its sections and heights, whose keys stand below `key`.
+void check_line(const CourseSpec& course, const std::string& key, const Decoder& decoder,
+                ProblemList& problems);
+/// Where the last table of a station ends, on any side.
+double end_m(const StationSpec& station);
+/// A station by itself, wherever it stands.
+void check_station(const StationSpec& station, const std::string& key, const Decoder& decoder,
+                   ProblemList& problems);
+
+/// A station of several on one road, and the name of its key.
+struct KeyedStation {
+    const StationSpec* station = nullptr;
+    std::string key;
+};
+/// Tables of two stations at one place.
+void check_spacing(std::vector<KeyedStation> stations, const Decoder& decoder,
+                   ProblemList& problems);
 
 /// A time of day that the clocks skip or show twice on the day of the race would be a guess.
 void check_clock(double clock_s, const std::string& key, const Decoder& decoder,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <cmath>
-#include <numeric>
+#include <utility>
 #include <vector>
 
 #include "core/quantity.hpp"
@@ -34,13 +34,6 @@ struct Item {
 };
 
 bool is_on_road(const StationSpec& station) { return !std::isinf(station.at_m); }
-
-// From the first table to the last on any side.
-double end_m(const StationSpec& station) {
-    const bool staggered = station.side == StationSide::staggered;
-    const double stagger_m = staggered ? station.stagger_m.value_or(station.length_m) : 0.0;
-    return station.at_m + station.length_m + stagger_m;
-}
 
 void check_place(const Item& item, const std::optional<double>& course_m) {
     const StationSpec& station = item.station;
@@ -133,21 +126,39 @@ void check_goods(const Item& item) {
     }
 }
 
-// Tables of two stations at one place: runners deal with one station after the other.
-void check_neighbours(const Scenario& scenario, const Decoder& decoder, ProblemList& problems) {
-    std::vector<std::size_t> order;
-    for (std::size_t i = 0; i < scenario.stations.size(); ++i) {
-        const bool good = decoder.is_good(item_key("stations", i) + ".at");
-        if (good && is_on_road(scenario.stations[i])) order.push_back(i);
-    }
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-        return scenario.stations[a].at_m < scenario.stations[b].at_m;
+}  // namespace
+
+double end_m(const StationSpec& station) {
+    const bool staggered = station.side == StationSide::staggered;
+    const double stagger_m = staggered ? station.stagger_m.value_or(station.length_m) : 0.0;
+    return station.at_m + station.length_m + stagger_m;
+}
+
+void check_station(const StationSpec& station, const std::string& key, const Decoder& decoder,
+                   ProblemList& problems) {
+    const Item item{station, key, decoder, problems};
+    check_tables(item);
+    check_hands(item);
+    check_modes(item);
+    check_stagger(item);
+    check_goods(item);
+}
+
+// Runners deal with one station after the other.
+void check_spacing(std::vector<KeyedStation> stations, const Decoder& decoder,
+                   ProblemList& problems) {
+    std::erase_if(stations, [&](const KeyedStation& one) {
+        return !decoder.is_good(one.key + ".at") || !is_on_road(*one.station);
     });
-    for (std::size_t k = 1; k < order.size(); ++k) {
-        const StationSpec& before = scenario.stations[order[k - 1]];
-        const StationSpec& after = scenario.stations[order[k]];
+    std::stable_sort(stations.begin(), stations.end(),
+                     [](const KeyedStation& a, const KeyedStation& b) {
+                         return a.station->at_m < b.station->at_m;
+                     });
+    for (std::size_t k = 1; k < stations.size(); ++k) {
+        const StationSpec& before = *stations[k - 1].station;
+        const StationSpec& after = *stations[k].station;
         if (after.at_m >= end_m(before)) continue;
-        const std::string key = item_key("stations", order[k]) + ".at";
+        const std::string key = stations[k].key + ".at";
         problems.add(decoder.spot_of(key), key + " is " + length_text(after.at_m),
                      "'" + before.name + "' reaches from " + length_text(before.at_m) + " to " +
                          length_text(end_m(before)),
@@ -155,19 +166,15 @@ void check_neighbours(const Scenario& scenario, const Decoder& decoder, ProblemL
     }
 }
 
-}  // namespace
-
 void check_stations(const Scenario& scenario, const Decoder& decoder, ProblemList& problems) {
+    std::vector<KeyedStation> keyed;
     for (std::size_t i = 0; i < scenario.stations.size(); ++i) {
-        const Item item{scenario.stations[i], item_key("stations", i), decoder, problems};
-        check_place(item, scenario.course.length_m);
-        check_tables(item);
-        check_hands(item);
-        check_modes(item);
-        check_stagger(item);
-        check_goods(item);
+        const StationSpec& station = scenario.stations[i];
+        keyed.push_back({&station, item_key("stations", i)});
+        check_place({station, keyed.back().key, decoder, problems}, scenario.course.length_m);
+        check_station(station, keyed.back().key, decoder, problems);
     }
-    check_neighbours(scenario, decoder, problems);
+    check_spacing(std::move(keyed), decoder, problems);
 }
 
 void check_thirst(const Scenario& scenario, const Decoder& decoder, ProblemList& problems) {

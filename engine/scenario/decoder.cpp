@@ -64,8 +64,11 @@ std::string dotted(const std::string& parent, const std::string& name) {
 }
 
 Decoder::Decoder(ProblemList& problems, std::filesystem::path folder,
-                 std::set<std::string> replaced)
-    : problems_(problems), folder_(std::move(folder)), replaced_(std::move(replaced)) {}
+                 std::set<std::string> replaced, DocumentKind document)
+    : problems_(problems),
+      folder_(std::move(folder)),
+      replaced_(std::move(replaced)),
+      document_(std::move(document)) {}
 
 Spot Decoder::spot_of(std::string key) const {
     while (!key.empty()) {
@@ -182,13 +185,14 @@ const std::vector<YamlNode>* Decoder::mapping(const YamlNode& node, const std::s
     refused_.insert(key);
     if (node.kind == YamlNode::Kind::refused) return nullptr;
     if (key.empty() && node.kind == YamlNode::Kind::empty) {
-        problems_.add(node.spot, "the file says nothing", "a scenario belongs here",
-                      "Begin with `gineste: 1`; scenarios/README.md has a short example.");
+        problems_.add(node.spot, "the file says nothing", "a " + document_.name + " belongs here",
+                      "Begin with `" + document_.first_key +
+                          ": 1`; scenarios/README.md has a short example.");
         return nullptr;
     }
     const bool empty = node.kind == YamlNode::Kind::empty;
     problems_.add(
-        node.spot, (key.empty() ? "the scenario" : key) + " " + what_stands(node),
+        node.spot, (key.empty() ? "the " + document_.name : key) + " " + what_stands(node),
         "keys with values belong here",
         empty ? "Give it keys or leave it out." : "Write `key: value` on lines of their own.");
     return nullptr;
@@ -213,14 +217,14 @@ const std::vector<YamlNode>* Decoder::list(const YamlNode& node, const std::stri
 
 void Decoder::refuse_unknown(const YamlNode& child, const std::string& parent,
                              std::span<const std::string> known) {
-    const std::string where = parent.empty() ? "a scenario" : parent;
+    const std::string where = parent.empty() ? "a " + document_.name : parent;
     problems_.add(child.key_spot, "unknown key " + shown(child.key), where + " has no such key",
                   did_you_mean(child.key, known));
 }
 
 void Decoder::refuse_missing(const YamlNode& parent_node, const std::string& parent,
                              const KeyInfo& missing) {
-    const std::string where = parent.empty() ? "the scenario" : parent;
+    const std::string where = parent.empty() ? "the " + document_.name : parent;
     const std::string example = example_text(missing.rule);
     problems_.add(parent_node.spot, where + " has no `" + missing.name + "`", missing.meaning,
                   example.empty() ? "Add it."

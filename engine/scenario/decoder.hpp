@@ -14,6 +14,12 @@
 
 namespace gineste {
 
+/// What a file is, as messages name it, and the key that it begins with.
+struct DocumentKind {
+    std::string name = "scenario";
+    std::string first_key = "gineste";
+};
+
 /// Reads single values of the tree by the rule of their key, remembers where each stood and says
 /// what is wrong with those it cannot read. `key` is always the dotted name from the top,
 /// `waves[2].gun`; items count from 1.
@@ -21,7 +27,8 @@ class Decoder {
   public:
     /// Paths in the scenario itself are relative to `folder`. A path whose key is in `replaced`
     /// need not exist.
-    Decoder(ProblemList& problems, std::filesystem::path folder, std::set<std::string> replaced);
+    Decoder(ProblemList& problems, std::filesystem::path folder, std::set<std::string> replaced,
+            DocumentKind document = {});
 
     std::optional<double> quantity(const YamlNode& node, const std::string& key, const Rule& rule);
     std::optional<std::string> text(const YamlNode& node, const std::string& key);
@@ -58,6 +65,7 @@ class Decoder {
     ProblemList& problems_;
     std::filesystem::path folder_;
     std::set<std::string> replaced_;
+    DocumentKind document_;
     std::map<std::string, Spot> spots_;
     std::set<std::string> refused_;  ///< keys whose value could not be read
 };

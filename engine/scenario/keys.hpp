@@ -31,6 +31,9 @@ const KeyInfo& study_keys();
 /// The format of a search of `gineste optimise`.
 const KeyInfo& search_keys();
 
+/// The format of a race day.
+const KeyInfo& day_keys();
+
 /// The JSON Schema (draft 2020-12) of a scenario; checked in as scenarios/scenario.schema.json.
 std::string schema_text();
 
@@ -39,6 +42,10 @@ std::string manual_text();
 
 /// The same of the keys of studies; checked in as scenarios/studies/KEYS.md.
 std::string study_manual_text();
+
+/// The same two of race days; checked in as scenarios/days/day.schema.json and KEYS.md.
+std::string day_schema_text();
+std::string day_manual_text();
 
 /// What `gineste explain KEY` says of a dotted key (`field.men.median`, `waves.gun`; an index as in
 /// `waves[2].gun` is allowed); of a prefix the keys below it; of "" the keys of the top level.

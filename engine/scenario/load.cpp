@@ -8,12 +8,30 @@
 #include "core/random.hpp"
 #include "scenario/checks.hpp"
 #include "scenario/extends.hpp"
+#include "scenario/on_route.hpp"
 #include "scenario/scenario.hpp"
 #include "scenario/settings.hpp"
 #include "scenario/tables.hpp"
 
 namespace gineste {
 namespace {
+
+/// The road of a race that runs a route of a day's network.
+struct RouteRoad {
+    std::optional<double> certified_length_m;
+};
+
+/// The table of a scenario on such a road: its own `course`, if it has one, is put aside, so that a
+/// race comes into a day as it is.
+Table<Scenario> table_on_route() {
+    Table<Scenario> table = scenario_table();
+    for (Key<Scenario>& key : table) {
+        if (key.info.name != "course") continue;
+        key.info.need = KeyInfo::Need::optional;
+        key.decode = [](const YamlNode&, const std::string&, Scenario&, Decoder&) {};
+    }
+    return table;
+}
 
 // Guns that are told by their distance from the one before.
 void space_guns(Scenario& scenario) {
@@ -48,7 +66,6 @@ void complete(Scenario& scenario, const Decoder& decoder, const ScenarioOverride
     if (overrides.seed) scenario.seed = *overrides.seed;
     scenario.own_behaviour_seed = decoder.has("behaviour_seed");
     if (!scenario.own_behaviour_seed) scenario.behaviour_seed = scenario.seed;
-    if (overrides.dem) scenario.course.dem = *overrides.dem;
     space_guns(scenario);
     pass_delays_on(scenario);
     if (scenario.waves.size() == 1 && scenario.waves.front().entrants == 0) {
@@ -63,7 +80,6 @@ void check(const Scenario& scenario, const Decoder& decoder, ProblemList& proble
     check_waves(scenario, decoder, problems);
     check_entrants(scenario, decoder, problems);
     check_field(scenario, decoder, problems);
-    check_course(scenario, decoder, problems);
     check_stations(scenario, decoder, problems);
     check_thirst(scenario, decoder, problems);
     check_walking(scenario, decoder, problems);
@@ -80,8 +96,10 @@ void check(const Scenario& scenario, const Decoder& decoder, ProblemList& proble
 }
 
 Scenario parse(const std::string& text, const std::filesystem::path& file,
-               const ScenarioOverrides& overrides, const std::vector<ScenarioSetting>& settings) {
-    static const Table<Scenario> table = scenario_table();
+               const ScenarioOverrides& overrides, const std::vector<ScenarioSetting>& settings,
+               const std::optional<RouteRoad>& route) {
+    static const Table<Scenario> with_course = scenario_table();
+    static const Table<Scenario> on_route = table_on_route();
     ProblemList problems(without_byte_order_mark(text), file.string());
     Extended extended{file, {}};
     auto tree = read_extended(extended, problems);
@@ -94,10 +112,22 @@ Scenario parse(const std::string& text, const std::filesystem::path& file,
     Scenario scenario;
     scenario.file = file;
     scenario.extends = extended.files;
-    decode_mapping(*tree, "", table, scenario, decoder);
+    if (route) scenario.course.length_m = route->certified_length_m;
+    decode_mapping(*tree, "", route ? on_route : with_course, scenario, decoder);
+    if (!route) check_course(scenario, decoder, problems);
     check(scenario, decoder, problems);
     problems.raise();
+    if (overrides.dem && !route) scenario.course.dem = *overrides.dem;
     complete(scenario, decoder, overrides);
+    return scenario;
+}
+
+Scenario load(const std::filesystem::path& file, const std::vector<ScenarioSetting>& settings,
+              const ScenarioOverrides& overrides, const std::optional<RouteRoad>& route) {
+    const std::string text = read_scenario_file(file);
+    if (overrides.dem) require_file(*overrides.dem);
+    Scenario scenario = parse(text, file, overrides, settings, route);
+    if (overrides.fragment) apply_fragment(*overrides.fragment, scenario);
     return scenario;
 }
 
@@ -105,7 +135,7 @@ Scenario parse(const std::string& text, const std::filesystem::path& file,
 
 Scenario parse_scenario(const std::string& text, const std::filesystem::path& file,
                         const ScenarioOverrides& overrides) {
-    return parse(text, file, overrides, {});
+    return parse(text, file, overrides, {}, std::nullopt);
 }
 
 Scenario load_scenario(const std::filesystem::path& file, const ScenarioOverrides& overrides) {
@@ -115,11 +145,13 @@ Scenario load_scenario(const std::filesystem::path& file, const ScenarioOverride
 Scenario load_scenario_with(const std::filesystem::path& file,
                             const std::vector<ScenarioSetting>& settings,
                             const ScenarioOverrides& overrides) {
-    const std::string text = read_scenario_file(file);
-    if (overrides.dem) require_file(*overrides.dem);
-    Scenario scenario = parse(text, file, overrides, settings);
-    if (overrides.fragment) apply_fragment(*overrides.fragment, scenario);
-    return scenario;
+    return load(file, settings, overrides, std::nullopt);
+}
+
+Scenario load_scenario_on_route(const std::filesystem::path& file,
+                                std::optional<double> certified_length_m,
+                                const ScenarioOverrides& overrides) {
+    return load(file, {}, overrides, RouteRoad{certified_length_m});
 }
 
 void reseed(Scenario& scenario, std::uint64_t seed) {

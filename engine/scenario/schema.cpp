@@ -73,8 +73,15 @@ Json array_schema(const KeyInfo& key) {
     Json schema{{"type", "array"}};
     if (key.rule.least > 0.0) schema["minItems"] = static_cast<std::int64_t>(key.rule.least);
     schema["maxItems"] = static_cast<std::int64_t>(key.rule.most);
-    schema["items"] = object_schema(key.children, Form::whole);
+    schema["items"] =
+        key.children.empty() ? text_schema(Kind::text) : object_schema(key.children, Form::whole);
     return schema;
+}
+
+Json document_schema(const std::string& title, const KeyInfo& keys) {
+    return {{"$schema", "https://json-schema.org/draft/2020-12/schema"},
+            {"title", title},
+            {"description", keys.meaning}};
 }
 
 const Json kNothing{{"type", "null"}};
@@ -124,12 +131,16 @@ Json schema_of(const KeyInfo& key, Form form) {
 }  // namespace
 
 std::string schema_text() {
-    Json schema{{"$schema", "https://json-schema.org/draft/2020-12/schema"},
-                {"title", "A gineste scenario"},
-                {"description", scenario_keys().meaning}};
+    Json schema = document_schema("A gineste scenario", scenario_keys());
     schema["if"] = {{"type", "object"}, {"required", {"extends"}}};
     schema["then"] = object_schema(scenario_keys().children, Form::patch);
     schema["else"] = object_schema(scenario_keys().children, Form::whole);
+    return schema.dump(2) + "\n";
+}
+
+std::string day_schema_text() {
+    Json schema = document_schema("A gineste race day", day_keys());
+    schema.update(object_schema(day_keys().children, Form::whole));
     return schema.dump(2) + "\n";
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include "scenario/day_spec.hpp"
 #include "scenario/scenario.hpp"
 #include "scenario/table.hpp"
 
@@ -7,6 +8,9 @@ namespace gineste {
 
 /// The table of the top level, with those of its sections and lists within.
 Table<Scenario> scenario_table();
+
+/// The same of a race day.
+Table<DaySpec> day_table();
 
 Table<CourseSpec> course_table();
 Table<StartSpec> start_table();

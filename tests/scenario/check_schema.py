@@ -47,6 +47,34 @@ for tag, pattern, first in (
     CoreLoader.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", re.compile(pattern), first)
 
 
+# Changes that make the example of a race day wrong in its structure.
+DAY_MISTAKES = (("gineste_day: 1", "gineste_day: 2"), ("merges:", "merge:"), ("into: loop,", ""),
+                ("traffic: shared", "traffic: both"), ("route: [start,", "route: [{leg: start},"))
+
+
+def day_faults(root):
+    """What the schema of race days says of those that are right, and does not say of wrong ones."""
+    schema = json.loads((root / "scenarios/days/day.schema.json").read_text(encoding="utf-8"))
+    Draft202012Validator.check_schema(schema)
+    validator = Draft202012Validator(schema)
+    source = (root / "tests/scenario/day_example.cpp").read_text(encoding="utf-8")
+    days = {f"day_example.cpp {k}": text for k, text in
+            enumerate(re.findall(r'R"\((.*?)\n\)"', source, re.DOTALL), 1)}
+    example = days["day_example.cpp 1"]
+    for file in sorted((root / "scenarios").rglob("*.yaml")):
+        text = file.read_text(encoding="utf-8")
+        if re.search(r"^gineste_day *:", text, re.MULTILINE):
+            days[file.name] = text
+    faults = [f"{name}: {fault.json_path}: {fault.message[:160]}" for name, text in days.items()
+              for fault in validator.iter_errors(yaml.load(text, Loader=CoreLoader))]
+    for right, wrong in DAY_MISTAKES:
+        assert right in example, right
+        document = yaml.load(example.replace(right, wrong), Loader=CoreLoader)
+        if validator.is_valid(document):
+            faults.append(f"day with '{wrong}' for '{right}': accepted")
+    return faults
+
+
 def main():
     root = pathlib.Path(sys.argv[1])
     schema = json.loads((root / "scenarios/scenario.schema.json").read_text(encoding="utf-8"))
@@ -60,13 +88,16 @@ def main():
                 for fault in validator.iter_errors(document)]
 
     for good in sorted((root / "scenarios").glob("*.yaml")):
-        wrong += faults(good.name, good.read_text(encoding="utf-8"))
+        text = good.read_text(encoding="utf-8")
+        if not re.search(r"^gineste_day *:", text, re.MULTILINE):
+            wrong += faults(good.name, text)
     readme = (root / "scenarios/README.md").read_text(encoding="utf-8")
     wrong += faults("README.md", re.search(r"```yaml\n(.*?)```", readme, re.DOTALL).group(1))
     for name in STRUCTURAL:
         text = (root / f"tests/scenario/bad/{name}.yaml").read_text(encoding="utf-8")
         if not faults(name, text):
             wrong.append(f"{name}: accepted")
+    wrong += day_faults(root)
     print("\n".join(wrong) or f"accepted what is right, refused {len(STRUCTURAL)} that are wrong")
     return 1 if wrong else 0
 

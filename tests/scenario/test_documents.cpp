@@ -23,6 +23,12 @@ bool is_in_words(const std::string& path) {
            path == "named.bib" || path == "waves.women_share" || path == "waves.prediction_sd";
 }
 
+bool is_in_words_of_a_day(const std::string& path) {
+    return path == "legs.from" || path == "legs.to" || path == "legs.forward_width" ||
+           path == "races.length" || path == "races.colour" || path == "lines.length" ||
+           path == "stations.stagger" || path == "stations.goods.refill_at";
+}
+
 // Run with GINESTE_UPDATE=1 to write the file anew after a change of the table.
 void expect_checked_in(const std::string& name, const std::string& text) {
     const auto file = std::filesystem::path(GINESTE_SOURCE_DIR) / "scenarios" / name;
@@ -44,6 +50,23 @@ TEST(Keys, SchemaIsCheckedIn) { expect_checked_in("scenario.schema.json", schema
 TEST(Keys, ManualIsCheckedIn) { expect_checked_in("KEYS.md", manual_text()); }
 TEST(Keys, ManualOfStudiesIsCheckedIn) {
     expect_checked_in("studies/KEYS.md", study_manual_text());
+}
+
+TEST(Keys, SchemaOfDaysIsCheckedIn) {
+    expect_checked_in("days/day.schema.json", day_schema_text());
+}
+TEST(Keys, ManualOfDaysIsCheckedIn) { expect_checked_in("days/KEYS.md", day_manual_text()); }
+
+TEST(Keys, EveryKeyOfADayHasAMeaningAndEveryDefaultASource) {
+    for_each_key(day_keys(), "", [](const KeyInfo& key, const std::string& path) {
+        EXPECT_FALSE(key.meaning.empty()) << path;
+        const bool in_words = is_in_words_of_a_day(path);
+        EXPECT_TRUE(key.default_text.empty() || in_words || !key.source.empty()) << path;
+        if (key.default_text.empty() || in_words || !is_quantity(key.rule.kind)) return;
+        const auto parsed = parse_quantity(key.rule.kind, key.default_text);
+        ASSERT_TRUE(parsed) << path << ": " << key.default_text;
+        EXPECT_EQ(quantity_text(key.rule.kind, *parsed), key.default_text) << path;
+    });
 }
 
 TEST(Keys, EveryKeyIsExplainedWithMeaningAndEveryDefaultWithSource) {
