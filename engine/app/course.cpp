@@ -8,9 +8,11 @@
 #include <iostream>
 
 #include "app/commands.hpp"
+#include "course/network_text.hpp"
 #include "course/profile_text.hpp"
 #include "report/atomic_files.hpp"
 #include "report/output_folder.hpp"
+#include "scenario/day_spec.hpp"
 
 namespace gineste {
 namespace {
@@ -27,14 +29,27 @@ PlotSize plot_size() {
     return size;
 }
 
-}  // namespace
+// The network of a race day instead of the profile of one race.
+void show_network(const CourseRequest& request, const std::filesystem::path& folder) {
+    DaySpec day = load_day(request.scenario);
+    if (request.overrides.dem) {
+        for (LineSpec& line : day.lines) line.course.dem = *request.overrides.dem;
+    }
+    const std::vector<Scenario> races = load_day_races(day, request.overrides);
+    check_output_folder(folder);
+    const Network network = survey_network(day, races);
+    const std::string table = network_table(day, network);
+    publish(folder,
+            {{"network.txt", table},
+             {"network.svg", network_svg(day, network)},
+             {"network.geojson", network_geojson(day, network)}},
+            kCourseManifest);
+    print(table);
+    std::cerr << "network.txt, network.svg and network.geojson in " << folder.string() << "\n";
+}
 
-int course(const CourseRequest& request) {
+void show_profile(const CourseRequest& request, const std::filesystem::path& folder) {
     const Scenario scenario = load_scenario(request.scenario, request.overrides);
-    const std::filesystem::path folder =
-        request.folder.empty()
-            ? std::filesystem::path("out") / (request.scenario.stem().string() + "-course")
-            : request.folder;
     check_output_folder(folder);
     const Course road = survey_course(scenario);
     publish(folder,
@@ -44,6 +59,20 @@ int course(const CourseRequest& request) {
             kCourseManifest);
     print(profile_plot(road, plot_size()) + "\n" + profile_table(road));
     std::cerr << "profile.csv, profile.gpx and profile.geojson in " << folder.string() << "\n";
+}
+
+}  // namespace
+
+int course(const CourseRequest& request) {
+    const std::filesystem::path folder =
+        request.folder.empty()
+            ? std::filesystem::path("out") / (request.scenario.stem().string() + "-course")
+            : request.folder;
+    if (is_day_file(request.scenario)) {
+        show_network(request, folder);
+    } else {
+        show_profile(request, folder);
+    }
     return 0;
 }
 

@@ -7,33 +7,9 @@
 
 #include "core/contract.hpp"
 #include "course/course.hpp"
+#include "course/road_piece.hpp"
 
 namespace gineste {
-namespace {
-
-using Samples = std::vector<double>;
-
-Samples slice(const Samples& values, std::size_t first, std::size_t last) {
-    return {values.begin() + static_cast<std::ptrdiff_t>(first),
-            values.begin() + static_cast<std::ptrdiff_t>(last) + 1};
-}
-
-Leg piece(const Leg& leg, std::size_t first, std::size_t last, std::size_t number) {
-    const double begin_m = static_cast<double>(first) * leg.spacing_m;
-    const bool is_end = last + 1 == leg.elevation_m.size();
-    const double end_m = is_end ? leg.length_m : static_cast<double>(last) * leg.spacing_m;
-    return {leg.name + " " + std::to_string(number),  //
-            end_m - begin_m,
-            leg.spacing_m,
-            slice(leg.elevation_m, first, last),
-            slice(leg.grade, first, last),
-            slice(leg.width_m, first, last),
-            slice(leg.heading_rad, first, last),
-            slice(leg.lon_deg, first, last),
-            slice(leg.lat_deg, first, last)};
-}
-
-}  // namespace
 
 Course cut_course(const Course& course, const std::vector<double>& at_m) {
     EXPECT(course.legs().size() == 1 && course.route().size() == 1);
@@ -51,7 +27,8 @@ Course cut_course(const Course& course, const std::vector<double>& at_m) {
     std::vector<LegId> route;
     for (std::size_t k = 1; k < ends.size(); ++k) {
         route.emplace_back(legs.size());
-        legs.push_back(piece(whole, ends[k - 1], ends[k], k));
+        legs.push_back(
+            leg_between(whole, ends[k - 1], ends[k], whole.name + " " + std::to_string(k)));
     }
     return Course(std::move(legs), std::move(route), course.sections(), course.notes());
 }

@@ -6,7 +6,7 @@
 #include <cstddef>
 #include <utility>
 
-#include "core/text.hpp"
+#include "course/aligned_rows.hpp"
 #include "course/profile_marks.hpp"
 #include "course/profile_text.hpp"
 
@@ -14,26 +14,6 @@ namespace gineste {
 namespace {
 
 using Row = std::vector<std::string>;
-
-// Columns as wide as their widest cell; figures to the right, the last `words` columns to the left.
-std::string aligned(const std::vector<Row>& rows, std::size_t words) {
-    std::vector<std::size_t> widths(rows.front().size(), 0);
-    for (const Row& row : rows) {
-        for (std::size_t k = 0; k < row.size(); ++k) {
-            widths[k] = std::max(widths[k], count_characters(row[k]));
-        }
-    }
-    std::string text;
-    for (const Row& row : rows) {
-        std::string line;
-        for (std::size_t k = 0; k < row.size(); ++k) {
-            const std::string pad(widths[k] - count_characters(row[k]), ' ');
-            line += "  " + (k + words >= row.size() ? row[k] + pad : pad + row[k]);
-        }
-        text += line.substr(0, line.find_last_not_of(' ') + 1) + "\n";
-    }
-    return text;
-}
 
 struct RiseAndFall {
     double climb_m = 0.0;
@@ -100,7 +80,7 @@ std::string section_table(const Course& course) {
                         fmt::format("{:.1f}", course.width_m((section.from_m + to_m) / 2.0)),
                         section.name});
     }
-    return rows.size() > 1 ? aligned(rows, 1) + "\n" : "";
+    return rows.size() > 1 ? aligned_rows(rows, "rrrrrrrrl") + "\n" : "";
 }
 
 std::string kilometre_table(const Course& course) {
@@ -120,7 +100,7 @@ std::string kilometre_table(const Course& course) {
              percent(steepest_grade(course, from_m, to_m)),
              fmt::format("{:.1f}", narrowest_m(course, from_m, to_m)), course.place_name(to_m)});
     }
-    return aligned(rows, 1);
+    return aligned_rows(rows, "rrrrrrrl");
 }
 
 }  // namespace

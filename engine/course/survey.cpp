@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // From line and terrain model to a road: trace, measure, scale, sample, smooth, pin.
+#include "course/survey.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -165,6 +167,12 @@ GroundProfile ground_of(const CourseSpec& spec, const Trace& trace,
     return ground;
 }
 
+std::vector<SectionSpec> sections_of(const CourseSpec& spec, double length_m, WidthSource widths) {
+    if (!spec.sections_file.empty()) return read_sections(spec.sections_file);
+    if (!spec.sections.empty() || widths == WidthSource::sections) return spec.sections;
+    return {{{}, 0.0, length_m, 1.0, ""}};
+}
+
 Leg leg_of(const CourseSpec& spec, const Trace& trace, const std::vector<double>& at_m,
            const std::vector<GeoPoint>& points, const std::vector<SectionSpec>& sections) {
     Leg leg;
@@ -188,16 +196,14 @@ Leg leg_of(const CourseSpec& spec, const Trace& trace, const std::vector<double>
 
 }  // namespace
 
-Course survey_course(const Scenario& scenario) {
-    const CourseSpec& spec = scenario.course;
+Course survey_line(const CourseSpec& spec, const std::filesystem::path& file, WidthSource widths) {
     const Trace trace = trace_of(read_line(spec.line));
     std::vector<Problem> problems = length_problems(spec, trace.length_m());
     const double length_m = spec.length_m.value_or(trace.length_m());
-    const std::vector<SectionSpec> sections =
-        spec.sections_file.empty() ? spec.sections : read_sections(spec.sections_file);
+    const std::vector<SectionSpec> sections = sections_of(spec, length_m, widths);
     if (problems.empty()) {
-        problems = section_problems(
-            sections, length_m, spec.sections_file.empty() ? scenario.file : spec.sections_file);
+        problems = section_problems(sections, length_m,
+                                    spec.sections_file.empty() ? file : spec.sections_file);
     }
     if (!problems.empty()) throw InputError(std::move(problems));
 
@@ -220,17 +226,25 @@ Course survey_course(const Scenario& scenario) {
     return Course({std::move(leg)}, {LegId{0}}, std::move(places), std::move(notes));
 }
 
-std::vector<std::filesystem::path> survey_files(const Scenario& scenario) {
-    std::vector<std::filesystem::path> files{scenario.course.line};
-    if (!scenario.course.dem.empty()) files.push_back(scenario.course.dem);
+Course survey_course(const Scenario& scenario) {
+    return survey_line(scenario.course, scenario.file);
+}
+
+std::vector<std::filesystem::path> line_files(const CourseSpec& spec) {
+    std::vector<std::filesystem::path> files{spec.line};
+    if (!spec.dem.empty()) files.push_back(spec.dem);
     for (const char* ending : {".prj", ".PRJ"}) {
-        if (scenario.course.dem.empty()) break;
-        std::filesystem::path beside = scenario.course.dem;
+        if (spec.dem.empty()) break;
+        std::filesystem::path beside = spec.dem;
         beside.replace_extension(ending);
         if (!beside.empty() && std::filesystem::exists(beside)) files.push_back(beside);
     }
-    if (!scenario.course.sections_file.empty()) files.push_back(scenario.course.sections_file);
+    if (!spec.sections_file.empty()) files.push_back(spec.sections_file);
     return files;
+}
+
+std::vector<std::filesystem::path> survey_files(const Scenario& scenario) {
+    return line_files(scenario.course);
 }
 
 }  // namespace gineste
