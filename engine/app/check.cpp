@@ -4,8 +4,9 @@
 #include <algorithm>
 
 #include "app/commands.hpp"
-#include "course/course.hpp"
+#include "course/network.hpp"
 #include "report/text_table.hpp"
+#include "scenario/day_spec.hpp"
 
 namespace gineste {
 namespace {
@@ -37,9 +38,29 @@ std::string field_text(const Scenario& scenario) {
            counted(scenario.stations.size(), "station");
 }
 
+void check_day(const CheckRequest& request) {
+    const DaySpec day = load_day(request.scenario);
+    const std::vector<Scenario> races = load_day_races(day, request.overrides);
+    const Network network = survey_network(day, races);
+    std::string text = fmt::format("ok  {}\n    {}, {}\n", day.name, counted(races.size(), "race"),
+                                   counted(network.legs.size(), "leg"));
+    for (std::size_t k = 0; k < races.size(); ++k) {
+        const Course& course = network.routes[k].course;
+        text += fmt::format("    {}: first gun {}, {}; {:.2f} km, {}\n", day.races[k].name,
+                            races[k].zone.iso_text(first_gun_instant_s(races[k])),
+                            field_text(races[k]), course.length_m() / 1000.0, width_text(course));
+    }
+    for (const std::string& remark : network.remarks) text += "    " + remark + "\n";
+    print(text);
+}
+
 }  // namespace
 
 int check(const CheckRequest& request) {
+    if (is_day_file(request.scenario)) {
+        check_day(request);
+        return 0;
+    }
     const Scenario scenario = load_scenario(request.scenario, request.overrides);
     const Course course = survey_course(scenario);
     const double gun_s = first_gun_instant_s(scenario);

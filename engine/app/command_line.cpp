@@ -19,6 +19,7 @@ constexpr std::uint64_t kMostSeed = 9007199254740991;  // as in a scenario: whol
 /// The options of all subcommands, filled while CLI11 parses.
 struct Options {
     RunRequest run;
+    DayRequest day;
     CheckRequest check;
     CourseRequest course;
     ForecastRequest forecast;
@@ -88,6 +89,24 @@ CLI::App* add_run(CLI::App& program, Options& options) {
     run->add_flag("--json", options.json, "summary.json on standard output, no verdict")
         ->excludes(quiet);
     return run;
+}
+
+CLI::App* add_day(CLI::App& program, Options& options) {
+    DayRequest& request = options.day;
+    CLI::App* day =
+        program.add_subcommand("day", "simulate all races of a day and report where they meet");
+    day->add_option("DAY", request.day, "the race day, a YAML file")->required();
+    day->add_option("-o,--output", request.folder,
+                    "folder of the report [out/<day>]; an old report is replaced");
+    day->add_option("--seed", request.overrides.seed, "seed of every race instead of its own")
+        ->check(CLI::Range(std::uint64_t{0}, kMostSeed));
+    add_threads(*day, request.threads);
+    day->add_option("--lang", request.language, "language of pages and tables: en or fr [en]")
+        ->transform(CLI::CheckedTransformer(kLanguages));
+    CLI::Option* quiet = day->add_flag("--quiet", options.quiet, "neither progress nor verdict");
+    day->add_flag("--json", options.json, "day.json on standard output, no verdict")
+        ->excludes(quiet);
+    return day;
 }
 
 CLI::App* add_check(CLI::App& program, Options& options) {
@@ -223,6 +242,13 @@ RunRequest run_request(const Options& options) {
     return request;
 }
 
+DayRequest day_request(const Options& options) {
+    DayRequest request = options.day;
+    if (options.json) request.answer = RunRequest::Answer::json;
+    if (options.quiet) request.answer = RunRequest::Answer::nothing;
+    return request;
+}
+
 SizeRequest size_request(const Options& options) {
     SizeRequest request = options.size;
     if (options.json) request.answer = SizeRequest::Answer::json;
@@ -260,6 +286,7 @@ Request parse_command_line(int argc, char** argv) {
     program.require_subcommand(1);
     program.failure_message(CLI::FailureMessage::simple);
     const CLI::App* run = add_run(program, options);
+    const CLI::App* day = add_day(program, options);
     const CLI::App* check = add_check(program, options);
     const CLI::App* course = add_course(program, options);
     const CLI::App* forecast = add_forecast(program, options);
@@ -280,6 +307,7 @@ Request parse_command_line(int argc, char** argv) {
         return answer_to(program, error);
     }
     if (run->parsed()) return run_request(options);
+    if (day->parsed()) return day_request(options);
     if (check->parsed()) return options.check;
     if (course->parsed()) return options.course;
     if (forecast->parsed()) return options.forecast;

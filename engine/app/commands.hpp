@@ -9,6 +9,7 @@ namespace gineste {
 // output, messages and progress to standard error. All throw what main turns into an exit code.
 
 int run(const RunRequest& request);
+int run_day(const DayRequest& request);
 int check(const CheckRequest& request);
 int course(const CourseRequest& request);
 int forecast(const ForecastRequest& request);

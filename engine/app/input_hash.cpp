@@ -8,6 +8,7 @@
 #include "core/error.hpp"
 #include "core/sha256.hpp"
 #include "course/course.hpp"
+#include "course/survey.hpp"
 
 namespace gineste {
 namespace {
@@ -29,19 +30,38 @@ InputFile add_file(Sha256& sum, const std::filesystem::path& path) {
     return {path.filename().string(), size, own.hex()};
 }
 
-}  // namespace
+void add(std::vector<std::filesystem::path>& paths,
+         const std::vector<std::filesystem::path>& more) {
+    paths.insert(paths.end(), more.begin(), more.end());
+}
 
-Inputs read_inputs(const Scenario& scenario) {
+// A race of a day whose course comes from its route has no line.
+std::vector<std::filesystem::path> files_of(const Scenario& scenario) {
     std::vector<std::filesystem::path> paths{scenario.file};
-    paths.insert(paths.end(), scenario.extends.begin(), scenario.extends.end());
+    add(paths, scenario.extends);
     if (!scenario.fragment.empty()) paths.push_back(scenario.fragment);
-    for (const auto& path : survey_files(scenario)) paths.push_back(path);
+    if (!scenario.course.line.empty()) add(paths, survey_files(scenario));
     if (!scenario.field.entrants_file.empty()) paths.push_back(scenario.field.entrants_file);
+    return paths;
+}
+
+Inputs summed(const std::vector<std::filesystem::path>& paths) {
     Sha256 sum;
     Inputs inputs;
     for (const auto& path : paths) inputs.files.push_back(add_file(sum, path));
     inputs.sha256 = sum.hex();
     return inputs;
+}
+
+}  // namespace
+
+Inputs read_inputs(const Scenario& scenario) { return summed(files_of(scenario)); }
+
+Inputs read_inputs(const DaySpec& day, const std::vector<Scenario>& races) {
+    std::vector<std::filesystem::path> paths{day.file};
+    for (const LineSpec& line : day.lines) add(paths, line_files(line.course));
+    for (const Scenario& race : races) add(paths, files_of(race));
+    return summed(paths);
 }
 
 }  // namespace gineste

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "scenario/day_spec.hpp"
 #include "scenario/scenario.hpp"
 
 namespace gineste {
@@ -24,5 +25,8 @@ struct Inputs {
 /// Everything a run reads: the scenario, the files it extends, then line, terrain model, sections
 /// and entrants where it names them. @throws MissingInput
 Inputs read_inputs(const Scenario& scenario);
+
+/// Everything a day reads: its file, its lines, and all that its races read. @throws MissingInput
+Inputs read_inputs(const DaySpec& day, const std::vector<Scenario>& races);
 
 }  // namespace gineste

@@ -40,6 +40,10 @@ struct Dispatch {
         wait_considerately(arguments);
         return run(request);
     }
+    int operator()(const DayRequest& request) const {
+        wait_considerately(arguments);
+        return run_day(request);
+    }
     int operator()(const CheckRequest& request) const { return check(request); }
     int operator()(const CourseRequest& request) const { return course(request); }
     int operator()(const ForecastRequest& request) const { return forecast(request); }

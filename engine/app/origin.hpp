@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
 
 #include "app/input_hash.hpp"
 #include "app/requests.hpp"
@@ -13,5 +15,9 @@ namespace gineste {
 /// file depends on (folders, threads, what is printed).
 nlohmann::ordered_json origin_of_run(const RunRequest& request, const Record& record,
                                      const Inputs& inputs);
+
+/// The same of a day; `races` in its order.
+nlohmann::ordered_json origin_of_day(const DayRequest& request, const std::string& name,
+                                     const std::vector<Record>& races, const Inputs& inputs);
 
 }  // namespace gineste

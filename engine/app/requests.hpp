@@ -27,6 +27,15 @@ struct RunRequest {
     Answer answer = Answer::verdict;
 };
 
+struct DayRequest {
+    std::filesystem::path day;
+    std::filesystem::path folder;           ///< empty: out/<day>
+    ScenarioOverrides overrides;            ///< of every race
+    int threads = 0;                        ///< 0: all
+    Language language = Language::english;  ///< of the pages
+    RunRequest::Answer answer = RunRequest::Answer::verdict;
+};
+
 struct CheckRequest {
     std::filesystem::path scenario;
     ScenarioOverrides overrides;
@@ -159,7 +168,7 @@ struct AnswerRequest {
     int exit_code = 0;
 };
 
-using Request = std::variant<RunRequest, CheckRequest, CourseRequest, ForecastRequest,
+using Request = std::variant<RunRequest, DayRequest, CheckRequest, CourseRequest, ForecastRequest,
                              ReportRequest, SizeRequest, FollowRequest, FairRequest,
                              CalibrateRequest, ValidateRequest, CompareRequest, EnsembleRequest,
                              SweepRequest, OptimiseRequest, ExplainRequest, AnswerRequest>;

@@ -86,6 +86,7 @@ struct Company {
     std::size_t first = 0;
     std::size_t last = 0;
     Place shift = 0;              ///< added to their places it gives ours
+    float left_m = 0.0F;          ///< added to their offsets it gives ours
     bool ahead_if_level = false;  ///< who counts as ahead at one and the same place
 };
 inline constexpr std::size_t kMostCompany = 24;  ///< of one race

@@ -6,6 +6,7 @@
 #include <hwy/highway.h>
 // Above: this file again for every instruction set, with the vectors of each.
 #include <cmath>
+#include <type_traits>
 
 #include "core/dispatch.hpp"
 #include "core/parallel.hpp"
@@ -31,7 +32,9 @@ constexpr float kStraightBehind = 0.1F;  // m: to either side, and one yields to
 constexpr float kLeastYield = 0.1F;      // m, that is worth a step
 constexpr float kWhim = 0.003F;          // m/s, for one side where both promise the same
 
-/// One step of the whole crowd.
+/// One step of the whole crowd. `Others` is Nobody where nobody else is near and the road is not
+/// divided, which costs nothing, else Companions.
+template <class Others>
 struct Step {
     const CrowdLaw& law;
     const Road& road;
@@ -39,13 +42,14 @@ struct Step {
     const Intent& intent;
     Generation& next;
     Footing& own;
-    Companions& companions;  ///< near the block
+    Others& others;  ///< near the block
     float longest_reach_m;
 };
 
 /// One group of slots in it.
+template <class Others>
 struct Group {
-    Lookers lookers;
+    Lookers<Others> lookers;
     View view;
     Floats wanted_mps;
     Floats held_mps;       ///< wanted, or what the runners ahead leave of it
@@ -58,7 +62,10 @@ struct Group {
     Floats spent;  ///< b(2s₀ + vh): what standing apart and this step take of a brake score
 
     /// How far left of the middle of the road ahead.
-    HWY_INLINE Floats aside_m() const { return hn::Sub(lookers.offset_m(), swerve_m); }
+    HWY_INLINE Floats aside_m() const {
+        if constexpr (!Others::kAny) return lookers.offset_m();
+        return hn::Sub(lookers.offset_m(), swerve_m);
+    }
 };
 
 HWY_INLINE Floats clamped(Floats value, Floats least, Floats most) {
@@ -66,36 +73,39 @@ HWY_INLINE Floats clamped(Floats value, Floats least, Floats most) {
 }
 
 // CrowdLaw::safe_speed_mps
-HWY_INLINE Floats safe_speed(const Group& group, Floats score) {
+template <class Others>
+HWY_INLINE Floats safe_speed(const Group<Others>& group, Floats score) {
     const Floats left =
         hn::Sub(hn::Add(hn::Mul(group.reaction, group.reaction), score), group.spent);
     const Floats root = hn::Sqrt(hn::Max(hn::Zero(kFloat), left));
     return hn::Max(hn::Zero(kFloat), hn::Sub(root, group.reaction));
 }
 
-HWY_INLINE Group group_at(const Step& step, std::size_t first) {
+template <class Others>
+HWY_INLINE Group<Others> group_at(const Step<Others>& step, std::size_t first) {
     const CrowdLaw& law = step.law;
     const Intent& intent = step.intent;
     const auto load = [first](const Row<float>& row)
                           HWY_ATTR { return hn::LoadU(kFloat, row.data() + first); };
     const Floats zero = hn::Zero(kFloat);
     const Place* places = step.now.place.data() + first;
-    Group group{Lookers(law, step.now, intent, step.companions, first),
-                View{zero, zero, zero, zero, zero},
-                load(intent.wanted_mps),
-                zero,
-                swerve_ahead(step.road, places),
-                zero,
-                load(intent.goal_m),
-                load(step.own.drift_side),
-                hn::Lt(load(step.own.part), all(0.5F)),
-                zero,
-                zero};
+    Group<Others> group{Lookers<Others>(law, step.now, intent, step.others, first),
+                        View{zero, zero, zero, zero, zero},
+                        load(intent.wanted_mps),
+                        zero,
+                        zero,
+                        zero,
+                        load(intent.goal_m),
+                        load(step.own.drift_side),
+                        hn::Lt(load(step.own.part), all(0.5F)),
+                        zero,
+                        zero};
     const Floats time_left = hn::Sub(load(intent.time_gap_s), all(0.5F * law.step_s));
     group.reaction = hn::Mul(all(law.braking_mps2), time_left);
     const Floats apart = hn::Add(load(intent.standstill_gap_m), load(intent.standstill_gap_m));
     const Floats stride = hn::Mul(group.lookers.speed_mps(), all(law.step_s));
     group.spent = hn::Mul(all(law.braking_mps2), hn::Add(apart, stride));
+    if constexpr (Others::kAny) group.swerve_m = swerve_ahead(step.road, places);
     const Floats half_ahead = half_width_ahead(step.road, places);
     group.edge_m = hn::Max(hn::Zero(kFloat), hn::Sub(half_ahead, all(0.5F * law.width_m)));
     group.view = group.lookers.look(step.longest_reach_m);
@@ -104,7 +114,8 @@ HWY_INLINE Group group_at(const Step& step, std::size_t first) {
 }
 
 // Just past the runner who holds one up most, and one or two strips over; right before left.
-HWY_INLINE Ways ways_round(const CrowdLaw& law, const Group& group) {
+template <class Others>
+HWY_INLINE Ways ways_round(const CrowdLaw& law, const Group<Others>& group) {
     const Floats past = all(law.width_m + kFollowMargin + kClear);
     const Floats holder = group.view.holder_m;
     return {hn::Sub(holder, past), hn::Add(holder, past), all(-kStrip),
@@ -112,7 +123,8 @@ HWY_INLINE Ways ways_round(const CrowdLaw& law, const Group& group) {
 }
 
 // How far to the side is the way that promises most; 0 where staying is as good.
-HWY_INLINE Floats best_way_m(const CrowdLaw& law, const Group& group, FloatMask held) {
+template <class Others>
+HWY_INLINE Floats best_way_m(const CrowdLaw& law, const Group<Others>& group, FloatMask held) {
     const Ways ways = ways_round(law, group);
     const Ways scores = group.lookers.scores_beside(held, ways);
     Floats best_m = hn::Zero(kFloat);
@@ -148,7 +160,8 @@ HWY_INLINE Floats stepped_mps(const CrowdLaw& law, Floats way_m) {
 
 // How far to go aside for whoever comes up from behind, as far as the road lets one: to the right
 // of somebody straight behind, to the left where the right is closed.
-HWY_INLINE Floats yield_m(const CrowdLaw& law, const Group& group) {
+template <class Others>
+HWY_INLINE Floats yield_m(const CrowdLaw& law, const Group<Others>& group) {
     const Floats presser = group.lookers.presser_m(law.yield_s);
     const Floats apart = all(law.width_m + kFollowMargin + kClear);
     const Floats aside = group.aside_m();
@@ -168,8 +181,11 @@ HWY_INLINE Floats yield_m(const CrowdLaw& law, const Group& group) {
     return hn::IfThenElseZero(hn::Lt(presser, all(kFar)), way);
 }
 
-// Where the runners would like to go sideways, m/s, left positive.
-HWY_INLINE Floats wanted_sideways_mps(const CrowdLaw& law, const Group& group) {
+// Where the runners would like to go sideways, m/s, left positive. All of a crowd goes along with
+// the road where that bends.
+template <class Others>
+HWY_INLINE Floats wanted_sideways_mps(const CrowdLaw& law, const Group<Others>& group,
+                                      Floats bend_mps) {
     const Floats offset = group.lookers.offset_m();
     const Floats elbow = hn::Sub(hn::Min(group.view.left_m, all(kElbowRoom)),
                                  hn::Min(group.view.right_m, all(kElbowRoom)));
@@ -185,6 +201,7 @@ HWY_INLINE Floats wanted_sideways_mps(const CrowdLaw& law, const Group& group) {
         const FloatMask yields = hn::Ne(way_m, hn::Zero(kFloat));
         shift_m = hn::IfThenElse(yields, stepped_mps(law, way_m), shift_m);
     }
+    if constexpr (Others::kAny) shift_m = hn::Add(shift_m, bend_mps);
     const FloatMask has_goal = hn::Eq(group.goal_m, group.goal_m);
     shift_m = hn::IfThenElse(has_goal, hn::Sub(group.goal_m, offset), shift_m);
     // The road narrows: in, before anything else.
@@ -198,7 +215,8 @@ HWY_INLINE Floats wanted_sideways_mps(const CrowdLaw& law, const Group& group) {
 
 // Half of the free space to each side is ours, the other half the neighbour's: so two runners who
 // move towards each other in the same step cannot touch.
-HWY_INLINE Floats sidestep_m(const CrowdLaw& law, const Group& group, Floats wanted_mps) {
+template <class Others>
+HWY_INLINE Floats sidestep_m(const CrowdLaw& law, const Group<Others>& group, Floats wanted_mps) {
     const Floats steered = hn::Mul(group.lookers.speed_mps(), all(kSteering));
     const Floats most = hn::Min(all(law.lateral_speed_mps), hn::Add(steered, all(kSideStep)));
     const Floats step = hn::Mul(clamped(wanted_mps, hn::Neg(most), most), all(law.step_s));
@@ -217,7 +235,8 @@ HWY_INLINE Floats eased_speed(const CrowdLaw& law, Floats now_mps, Floats aim_mp
 }
 
 // Holds back those who stand outside the road ahead, before its edge closes on them.
-HWY_NOINLINE void hold_at_edge(const Step& step, std::size_t first, Floats aside_m,
+template <class Others>
+HWY_NOINLINE void hold_at_edge(const Step<Others>& step, std::size_t first, Floats aside_m,
                                FloatMask outside, Floats& room_m) {
     HWY_ALIGN float aside[kLanes];
     HWY_ALIGN float room[kLanes];
@@ -236,24 +255,35 @@ HWY_NOINLINE void hold_at_edge(const Step& step, std::size_t first, Floats aside
     room_m = hn::Load(kFloat, room);
 }
 
-HWY_INLINE void advance_group(const Step& step, std::size_t first) {
+template <class Others>
+HWY_INLINE void advance_group(const Step<Others>& step, std::size_t first) {
     const CrowdLaw& law = step.law;
-    const Group group = group_at(step, first);
+    const Group<Others> group = group_at(step, first);
     const Floats speed = group.lookers.speed_mps();
     const Floats offset = group.lookers.offset_m();
 
     const Place* places = step.now.place.data() + first;
     const Floats half_road = half_width(step.road, places);
-    const Floats middle = swerve(step.road, places);
     const Floats bound = hn::Max(hn::Zero(kFloat), hn::Sub(half_road, all(0.5F * law.width_m)));
-    const Floats step_m = sidestep_m(law, group, wanted_sideways_mps(law, group));
-    const Floats aside = clamped(hn::Add(offset, step_m), hn::Min(offset, hn::Sub(middle, bound)),
-                                 hn::Max(offset, hn::Add(middle, bound)));
+    Floats left = bound;
+    Floats right = hn::Neg(bound);
+    Floats bend_mps = hn::Zero(kFloat);
+    if constexpr (Others::kAny) {
+        const Floats middle = swerve(step.road, places);
+        left = hn::Add(middle, bound);
+        right = hn::Sub(middle, bound);
+        bend_mps = hn::Mul(speed, bend(step.road, places));
+    }
+    const Floats step_m = sidestep_m(law, group, wanted_sideways_mps(law, group, bend_mps));
+    const Floats aside =
+        clamped(hn::Add(offset, step_m), hn::Min(offset, right), hn::Max(offset, left));
 
     hn::StoreU(group.view.touching_m, kFloat, step.own.body_ahead_m.data() + first);
     Floats room = hn::Sub(group.view.touching_m, all(law.depth_m + CrowdLaw::kSkin));
     room = hn::Max(hn::Zero(kFloat), room);
-    const FloatMask outside = hn::Gt(hn::Abs(hn::Sub(aside, group.swerve_m)), group.edge_m);
+    Floats from_middle = aside;
+    if constexpr (Others::kAny) from_middle = hn::Sub(aside, group.swerve_m);
+    const FloatMask outside = hn::Gt(hn::Abs(from_middle), group.edge_m);
     if (HWY_UNLIKELY(!hn::AllFalse(kFloat, outside))) {
         hold_at_edge(step, first, aside, outside, room);
     }
@@ -295,10 +325,19 @@ HWY_INLINE float longest_reach_m(const CrowdLaw& law, const Generation& now, std
 void jostle_slots(const CrowdLaw& law, const Road& road, const Generation& now,
                   const Intent& intent, std::span<const Company> company, Generation& next,
                   Footing& own, std::size_t begin, std::size_t end) {
+    const float reach_m = longest_reach_m(law, now, begin, end);
+    const auto advance = [&](auto& others) {
+        const Step<std::decay_t<decltype(others)>> step{law,  road, now,    intent,
+                                                        next, own,  others, reach_m};
+        for (std::size_t first = begin; first < end; first += kLanes) advance_group(step, first);
+    };
     Companions companions(law, now, company, begin, end);
-    const Step step{law,  road, now,        intent,
-                    next, own,  companions, longest_reach_m(law, now, begin, end)};
-    for (std::size_t first = begin; first < end; first += kLanes) advance_group(step, first);
+    Nobody nobody;
+    if (companions.empty() && !road.is_divided()) {
+        advance(nobody);
+    } else {
+        advance(companions);
+    }
 }
 
 }  // namespace HWY_NAMESPACE

@@ -47,13 +47,19 @@ struct View {
     Floats holder_m;  ///< how far to the left the runner stands who has that least score
 };
 
+/// A race that has its road to itself: all that has to do with others is left out when compiled.
+struct Nobody {
+    static constexpr bool kAny = false;
+};
+
 /// The company that anybody in a block of slots may see, and how far it was looked through: groups
 /// come one behind the other, so where one group began to look is near where the next one does.
 class Companions {
   public:
+    static constexpr bool kAny = true;
     HWY_INLINE Companions(const CrowdLaw& law, const Generation& now,
                           std::span<const Company> company, std::size_t begin, std::size_t end) {
-        if (HWY_LIKELY(company.empty() || begin == end)) return;
+        if (company.empty() || begin == end) return;
         const auto sight =
             static_cast<Place>((kSightMost + law.reach_m(kFastestSeen)) * kPlacesPerM);
         const Place foremost = now.place[begin] + sight;
@@ -96,15 +102,17 @@ class Companions {
     std::size_t count_ = 0;
 };
 
+/// `Others` is Nobody or Companions.
+template <class Others>
 class Lookers {
   public:
     /// The slots from `first` on, one in each lane. They see as far as it takes to stop from the
     /// speed they are about to have.
     HWY_INLINE Lookers(const CrowdLaw& law, const Generation& now, const Intent& intent,
-                       Companions& companions, std::size_t first)
+                       Others& others, std::size_t first)
         : law_(law),
           now_(now),
-          companions_(companions),
+          others_(others),
           first_(static_cast<std::ptrdiff_t>(first)),
           place_(hn::LoadU(kInt, now.place.data() + first)),
           offset_m_(hn::LoadU(kFloat, now.offset_m.data() + first)),
@@ -140,6 +148,7 @@ class Lookers {
             view.holder_m = hn::IfThenElse(holds, seen.aside_m, view.holder_m);
             note_sides(hn::AndNot(in_way, hn::Lt(seen.ahead_m, reach_m_)), seen.aside_m, view);
         });
+        if constexpr (Others::kAny) look_at_company(view);
         // Who is beyond the horizon is seen in one register and not in another.
         view.touching_m =
             hn::IfThenElse(hn::Le(view.touching_m, horizon_m_), view.touching_m, all(kFar));
@@ -154,16 +163,17 @@ class Lookers {
     HWY_INLINE Ways scores_beside(FloatMask asks, const Ways& ways_m) const {
         Ways least;
         least.fill(all(kFar));
-        for_ahead(hn::IfThenElse(asks, horizon_m_, all(-kFarthest)),
-                  [&](const Seen& seen) HWY_ATTR {
-                      const Floats straight = brake_score(seen, hn::Zero(kFloat));
-                      const Floats limit = strip_limit(seen.ahead_m);
-                      for (std::size_t way = 0; way < kWays; ++way) {
-                          const Floats aside = hn::Abs(hn::Sub(seen.aside_m, ways_m[way]));
-                          const Floats score = hn::Add(straight, gap_score(aside));
-                          least[way] = least_where(least[way], hn::Lt(aside, limit), score);
-                      }
-                  });
+        const auto weigh = [&](const Seen& seen) HWY_ATTR {
+            const Floats straight = brake_score(seen, hn::Zero(kFloat));
+            const Floats limit = strip_limit(seen.ahead_m);
+            for (std::size_t way = 0; way < kWays; ++way) {
+                const Floats aside = hn::Abs(hn::Sub(seen.aside_m, ways_m[way]));
+                const Floats score = hn::Add(straight, gap_score(aside));
+                least[way] = least_where(least[way], hn::Lt(aside, limit), score);
+            }
+        };
+        for_ahead(hn::IfThenElse(asks, horizon_m_, all(-kFarthest)), weigh);
+        if constexpr (Others::kAny) company_ahead(asks, weigh);
         return least;
     }
 
@@ -172,7 +182,7 @@ class Lookers {
     HWY_INLINE Floats presser_m(float time_s) const {
         Floats nearest_m = all(kYieldSight);
         Floats aside_m = all(kFar);
-        for_behind(kYieldSight, [&](const Seen& seen) HWY_ATTR {
+        const auto press = [&](const Seen& seen) HWY_ATTR {
             const Floats behind = hn::Neg(seen.ahead_m);
             const Floats faster = hn::Sub(seen.speed_mps, speed_mps_);
             const FloatMask in_line =
@@ -183,7 +193,9 @@ class Lookers {
             const FloatMask presses = hn::And(hn::And(in_line, soon), nearer);
             nearest_m = hn::IfThenElse(presses, behind, nearest_m);
             aside_m = hn::IfThenElse(presses, seen.aside_m, aside_m);
-        });
+        };
+        for_behind(kYieldSight, press);
+        if constexpr (Others::kAny) company_behind(kYieldSight, press);
         return aside_m;
     }
 
@@ -225,12 +237,8 @@ class Lookers {
             hn::Add(place_, hn::ConvertTo(kInt, hn::Mul(horizon_m, all(kPlacesPerM))));
         for (std::ptrdiff_t slot = first_ - 1;; --slot) {
             const Ints there = hn::LoadU(kInt, now_.place.data() + slot);
-            if (hn::AllTrue(kInt, hn::Gt(there, horizon))) break;
+            if (hn::AllTrue(kInt, hn::Gt(there, horizon))) return;
             visit(seen_at(slot, there));
-        }
-        if (HWY_UNLIKELY(!companions_.empty())) {
-            const Place most = hn::GetLane(hn::MaxOfLanes(kInt, horizon));
-            company_ahead(most, visit);
         }
     }
     /// The same for those behind, the nearest slot first.
@@ -241,32 +249,66 @@ class Lookers {
         const auto size = static_cast<std::ptrdiff_t>(now_.size());
         for (std::ptrdiff_t slot = first_ + 1; slot < size; ++slot) {
             const Ints there = hn::LoadU(kInt, now_.place.data() + slot);
-            if (hn::AllTrue(kInt, hn::Lt(there, farthest))) break;
+            if (hn::AllTrue(kInt, hn::Lt(there, farthest))) return;
             visit(seen_at(slot, there));
         }
-        if (HWY_UNLIKELY(!companions_.empty())) company_behind(reach, visit);
     }
-    /// Company within anybody's horizon; those not ahead of a lane are far ahead of it.
-    template <class Visit>
-    HWY_INLINE void company_ahead(Place most, const Visit& visit) const {
-        companions_.for_each(hindmost(), most,
-                             [&](const Company& one, std::size_t slot, Place at) HWY_ATTR {
-                                 Seen seen = seen_in(one, slot, at);
-                                 const auto ahead = is_ahead(one, at);
-                                 seen.ahead_m = hn::IfThenElse(ahead, seen.ahead_m, all(kFarthest));
-                                 visit(seen);
-                             });
+    /// Company as far as anybody sees ahead, and behind as far as anybody may draw level from.
+    HWY_INLINE void look_at_company(View& view) const {
+        const Place reach = places_in(law_.reach_m(Companions::kFastestSeen));
+        others_.for_each(
+            hindmost() - reach, farthest(horizon_m_),
+            [&](const Company& one, std::size_t slot, Place at) HWY_ATTR {
+                const Seen there = seen_in(one, slot, at);
+                const FloatMask ahead = is_ahead(one, at);
+                const Floats aside = hn::Abs(there.aside_m);
+                const FloatMask in_way = hn::Lt(aside, all(law_.width_m));
+                const Floats ahead_m = hn::IfThenElse(ahead, there.ahead_m, all(kFarthest));
+                const Seen seen{ahead_m, there.aside_m, there.speed_mps};
+                view.touching_m = least_where(view.touching_m, in_way, ahead_m);
+                const Floats score = brake_score(seen, aside);
+                const FloatMask holds =
+                    hn::And(hn::Lt(aside, strip_limit(ahead_m)), hn::Lt(score, view.score));
+                view.score = hn::IfThenElse(holds, score, view.score);
+                view.holder_m = hn::IfThenElse(holds, there.aside_m, view.holder_m);
+                const Floats reach_m = hn::IfThenElse(ahead, reach_m_, reach_of(there.speed_mps));
+                const FloatMask level = hn::Lt(hn::Abs(there.ahead_m), reach_m);
+                note_sides(hn::AndNot(in_way, level), there.aside_m, view);
+            });
     }
-    /// The same for those behind, who are far behind the lanes that they are not behind of.
+    /// Company ahead of the lanes that ask, within their horizon.
     template <class Visit>
-    HWY_INLINE void company_behind(Place reach, const Visit& visit) const {
-        const Place most = now_.place[static_cast<std::size_t>(first_)];
-        companions_.for_each(
-            hindmost() - reach, most, [&](const Company& one, std::size_t slot, Place at) HWY_ATTR {
+    HWY_INLINE void company_ahead(FloatMask asks, const Visit& visit) const {
+        const auto asking = hn::RebindMask(kInt, asks);
+        const Ints last = hn::IfThenElse(asking, place_, hn::Set(kInt, kBeyond));
+        const Floats horizon = hn::IfThenElse(asks, horizon_m_, all(-kFarthest));
+        const Place least = std::max(hindmost(), hn::GetLane(hn::MinOfLanes(kInt, last)));
+        others_.for_each(
+            least, farthest(horizon), [&](const Company& one, std::size_t slot, Place at) HWY_ATTR {
+                Seen seen = seen_in(one, slot, at);
+                const FloatMask near = hn::And(is_ahead(one, at), hn::Le(seen.ahead_m, horizon));
+                if (hn::AllFalse(kFloat, near)) return;
+                seen.ahead_m = hn::IfThenElse(near, seen.ahead_m, all(kFarthest));
+                visit(seen);
+            });
+    }
+    /// Company behind; far behind the lanes that it is not behind of.
+    template <class Visit>
+    HWY_INLINE void company_behind(float reach_m, const Visit& visit) const {
+        others_.for_each(
+            hindmost() - places_in(reach_m), now_.place[static_cast<std::size_t>(first_)],
+            [&](const Company& one, std::size_t slot, Place at) HWY_ATTR {
                 Seen seen = seen_in(one, slot, at);
                 seen.ahead_m = hn::IfThenElse(is_ahead(one, at), all(-kFarthest), seen.ahead_m);
                 visit(seen);
             });
+    }
+    static Place places_in(float length_m) {
+        return static_cast<Place>(length_m * kPlacesPerM) + 1;
+    }
+    HWY_INLINE Place farthest(Floats horizon_m) const {
+        const Ints horizon = hn::ConvertTo(kInt, hn::Mul(horizon_m, all(kPlacesPerM)));
+        return hn::GetLane(hn::MaxOfLanes(kInt, hn::Add(place_, horizon)));
     }
     HWY_INLINE Place hindmost() const {
         const auto end = static_cast<std::size_t>(first_) + kLanes;
@@ -278,7 +320,7 @@ class Lookers {
     }
     HWY_INLINE Seen seen_in(const Company& one, std::size_t slot, Place at) const {
         const Ints apart = hn::Sub(hn::Set(kInt, at), place_);
-        const Floats aside = hn::Sub(all(one.now->offset_m[slot]), offset_m_);
+        const Floats aside = hn::Sub(all(one.now->offset_m[slot] + one.left_m), offset_m_);
         return {hn::Mul(hn::ConvertTo(kFloat, apart), all(kPlaceM)), aside,
                 all(one.now->speed_mps[slot])};
     }
@@ -290,20 +332,17 @@ class Lookers {
     // Who comes from behind and may draw level within this step counts as alongside, by the same
     // rule by which he counts us.
     HWY_INLINE void look_back(float longest_reach_m, View& view) const {
-        // Nobody in company has a longer reach than this.
-        const float company_m = law_.reach_m(Companions::kFastestSeen);
-        for_behind(companions_.empty() ? longest_reach_m : std::max(longest_reach_m, company_m),
-                   [&](const Seen& seen) HWY_ATTR {
-                       const FloatMask beside =
-                           hn::And(hn::Ge(hn::Abs(seen.aside_m), all(law_.width_m)),
-                                   hn::Lt(hn::Neg(seen.ahead_m), reach_of(seen.speed_mps)));
-                       note_sides(beside, seen.aside_m, view);
-                   });
+        for_behind(longest_reach_m, [&](const Seen& seen) HWY_ATTR {
+            const FloatMask beside =
+                hn::And(hn::Ge(hn::Abs(seen.aside_m), all(law_.width_m)),
+                        hn::Lt(hn::Neg(seen.ahead_m), reach_of(seen.speed_mps)));
+            note_sides(beside, seen.aside_m, view);
+        });
     }
 
     const CrowdLaw& law_;
     const Generation& now_;
-    Companions& companions_;
+    Others& others_;
     std::ptrdiff_t first_;
     Ints place_;
     Floats offset_m_;

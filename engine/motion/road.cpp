@@ -89,13 +89,24 @@ void Road::narrow(std::span<const Closure> closures) {
 
 void Road::divide(std::size_t first, std::span<const Edges> nodes) {
     EXPECT(first + nodes.size() <= half_width_m_.size());
-    if (parts_.empty()) {
-        parts_.resize(half_width_m_.size());
-        swerve_m_.assign(half_width_m_.size(), 0.0F);
-        swerve_ahead_m_ = swerve_m_;
-    }
+    make_divisible();
     std::copy(nodes.begin(), nodes.end(), parts_.begin() + static_cast<std::ptrdiff_t>(first));
     set_edges(first, first + nodes.size());
+}
+
+void Road::move_centre(std::size_t first, double left_m) {
+    make_divisible();
+    for (std::size_t k = first; k < centre_m_.size(); ++k) {
+        centre_m_[k] += static_cast<float>(left_m);
+    }
+    set_edges(first, centre_m_.size());
+}
+
+void Road::make_divisible() {
+    if (is_divided()) return;
+    parts_.resize(half_width_m_.size());
+    centre_m_.assign(half_width_m_.size(), 0.0F);
+    swerve_m_ = swerve_ahead_m_ = centre_m_;
 }
 
 // What incidents and the division leave of the nodes [first, last).
@@ -106,7 +117,7 @@ void Road::set_edges(std::size_t first, std::size_t last) {
         const float left_m = std::min(kept_half_width_m_[k], parts_[k].left_m);
         const float right_m = std::max(-kept_half_width_m_[k], parts_[k].right_m);
         half_width_m_[k] = std::max(0.0F, 0.5F * (left_m - right_m));
-        swerve_m_[k] = 0.5F * (left_m + right_m);
+        swerve_m_[k] = centre_m_[k] + 0.5F * (left_m + right_m);
     }
     look_ahead(first, last);
 }

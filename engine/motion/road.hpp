@@ -22,7 +22,7 @@ struct Closure {
     double taper_m = 0.0;  ///< before and after it, over which the widths pass into one another
 };
 
-/// Offsets between which a road leaves room for one stream of runners, where another has the rest.
+/// Between these a road leaves room for one stream of runners, where another has the rest.
 struct Edges {
     float right_m = -std::numeric_limits<float>::infinity();
     float left_m = std::numeric_limits<float>::infinity();
@@ -51,6 +51,10 @@ class Road {
     /// part of a stream beside which another one runs. Stays until it is divided anew. To be called
     /// between steps.
     void divide(std::size_t first, std::span<const Edges> nodes);
+    /// Moves the line from which offsets are counted `left_m` to the left, from the node `first`
+    /// on: where a road runs into a wider one, runners go straight on and find the other road
+    /// beside them. To be called before anybody is on it.
+    void move_centre(std::size_t first, double left_m);
     /// The first node at or beyond a chainage, and the chainage of a node.
     std::size_t node_at(double chainage_m) const;
     double node_m(std::size_t node) const {
@@ -76,6 +80,10 @@ class Road {
         return is_divided() ? at(swerve_m_, chainage_m) : 0.0F;
     }
     bool is_divided() const { return !swerve_m_.empty(); }
+    /// The offset of the middle of the whole road; not 0 only beyond a place where it was moved.
+    float centre_m(double chainage_m) const {
+        return is_divided() ? centre_m_[cell(chainage_m)] : 0.0F;
+    }
     /// Without closures.
     float open_half_width_m(double chainage_m) const { return at(open_half_width_m_, chainage_m); }
     /// The least half width between here and kForesight ahead.
@@ -111,6 +119,7 @@ class Road {
         return values[k] + part * (values[k + 1] - values[k]);
     }
 
+    void make_divisible();
     void set_edges(std::size_t first, std::size_t last);
     void look_ahead(std::size_t first, std::size_t last);
 
@@ -123,7 +132,8 @@ class Road {
     std::vector<float> open_half_width_m_;  ///< without incidents
     std::vector<float> middle_m_;
     std::vector<float> kept_half_width_m_;  ///< with incidents
-    std::vector<Edges> parts_;              ///< none where nothing is divided, as the two below
+    std::vector<Edges> parts_;              ///< from the centre; none where nothing is divided, ...
+    std::vector<float> centre_m_;           ///< ... as these three
     std::vector<float> swerve_m_;
     std::vector<float> swerve_ahead_m_;
     std::vector<float> half_width_m_;  ///< with incidents, divided

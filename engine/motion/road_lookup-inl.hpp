@@ -46,6 +46,21 @@ HWY_INLINE Floats swerve(const Road& road, const Place* places) {
     if (!road.is_divided()) return hn::Zero(kFloat);
     return Cells(road, places).between(road.swerves_m());
 }
+/// How far aside the road itself goes for each metre along it: the lesser of what both edges do,
+/// and nothing where they part or close in.
+HWY_INLINE Floats bend(const Road& road, const Place* places) {
+    if (!road.is_divided()) return hn::Zero(kFloat);
+    const Cells cells(road, places);
+    const auto slope = [&](const float* nodes) HWY_ATTR {
+        const auto here = hn::GatherIndex(kFloat, nodes, cells.cell);
+        const auto there = hn::GatherIndex(kFloat, nodes + 1, cells.cell);
+        return hn::Mul(hn::Sub(there, here), all(1.0F / static_cast<float>(Road::kSpacing)));
+    };
+    const Floats middle = slope(road.swerves_m());
+    const Floats width = hn::Abs(slope(road.half_widths_m()));
+    const Floats both = hn::Max(hn::Zero(kFloat), hn::Sub(hn::Abs(middle), width));
+    return hn::CopySign(both, middle);
+}
 HWY_INLINE Floats swerve_ahead(const Road& road, const Place* places) {
     if (!road.is_divided()) return hn::Zero(kFloat);
     return hn::GatherIndex(kFloat, road.swerves_ahead_m(), Cells(road, places).cell);

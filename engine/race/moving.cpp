@@ -25,9 +25,13 @@ double next_multiple(double chainage_m, double length_m) {
 
 }  // namespace
 
-void Race::Parts::move() {
+void Race::Parts::prepare_move() {
     clear_blocks(station_events, state.size());
     clear_blocks(line_events, state.size());
+}
+
+void Race::Parts::move() {
+    prepare_move();
     for_blocks(state.size(), threads,
                [&](std::size_t begin, std::size_t end) { move_block(begin, end); });
 }
@@ -86,7 +90,8 @@ void Race::Parts::hold_at_gates(std::size_t begin, std::size_t end) {
         for (std::size_t slot = begin; slot < end; ++slot) {
             const double before_m = gate.at_m - state.chainage_m(slot);
             if (before_m < 0.0 || before_m > Gate::kSight) continue;
-            const double most_mps = Gate::speed_mps(before_m, scenario.step_s);
+            const auto now_mps = static_cast<double>(state.speed_mps(slot));
+            const double most_mps = Gate::speed_mps(before_m, now_mps, scenario.step_s);
             float& wanted_mps = state.intent.wanted_mps[slot];
             wanted_mps = std::min(wanted_mps, static_cast<float>(most_mps));
         }

@@ -209,7 +209,8 @@ void Race::Parts::note_positions() {
     for (std::size_t slot = 0; slot < state.size(); ++slot) {
         const double chainage_m = state.chainage_m(slot);
         if (!trajectories.covers(chainage_m)) continue;
-        const float across_m = road.middle_m(chainage_m) + state.offset_m(slot);
+        const float across_m =
+            road.middle_m(chainage_m) + state.offset_m(slot) - road.centre_m(chainage_m);
         trajectories.see(runners.bib[state.runner[slot]], chainage_m,
                          static_cast<double>(across_m));
     }

@@ -45,6 +45,8 @@ struct Race::Parts {
 
     void release();  ///< waves whose gun has gone take their place behind the line
     void move();     ///< everybody, in parallel: own pace, stations, crowd, lines, order in blocks
+    void prepare_move();                                  ///< of a move by blocks ...
+    void move_block(std::size_t begin, std::size_t end);  ///< ... these two in place of it
     void serve();    ///< tables serve, finishers and withdrawals are counted
     void reorder();  ///< the new generation becomes the old one, in slot order
     void tick();     ///< the clock
@@ -97,7 +99,6 @@ struct Race::Parts {
     std::vector<BlockStrides> strides;  ///< by thread
 
   private:
-    void move_block(std::size_t begin, std::size_t end);
     void steer_slot(std::size_t slot, std::vector<StationEvent>& events);
     void hold_at_gates(std::size_t begin, std::size_t end);
     void note_event(std::size_t slot, int thread, std::vector<LineEvent>& events);

@@ -39,7 +39,12 @@ bool is_there(const fs::path& path) {
     return ::lstat(path.c_str(), &entry) == 0;
 }
 
-std::vector<std::string> entries(const fs::path& folder) {
+bool is_folder(const fs::path& path) {
+    struct stat entry {};
+    return ::lstat(path.c_str(), &entry) == 0 && S_ISDIR(entry.st_mode);
+}
+
+std::vector<std::string> names_in(const fs::path& folder) {
     std::vector<std::string> names;
     std::error_code error;
     for (fs::directory_iterator entry(folder, error), end; !error && entry != end;
@@ -65,6 +70,7 @@ class Staging {
                 ::unlink((path_ / name).c_str());
             }
         }
+        for (const std::string& name : our_folders()) ::rmdir((path_ / name).c_str());
         ::rmdir(path_.c_str());
     }
     Staging(const Staging&) = delete;
@@ -77,12 +83,16 @@ class Staging {
             throw OutputError(OutputError::Stage::create, shown_ / file.name,
                               "is not of the report that lies here, and would be lost. Move it");
         }
+        make_folder_of(path_, file.name);
         write_checked(path_ / file.name, file.bytes, shown_ / file.name);
     }
 
     void change_places() {
         const bool replaces = is_there(target_);
         if (replaces) bring_users_files();
+        for (const std::string& name : our_folders()) {
+            if (is_folder(path_ / name)) sync_folder(path_ / name, shown_ / name);
+        }
         sync_folder(path_, shown_);
         if (replaces) {
             exchange();
@@ -104,12 +114,47 @@ class Staging {
         return listed && ::lstat((folder / name).c_str(), &entry) == 0 && !S_ISDIR(entry.st_mode);
     }
 
+    // Folders of the old report and of the new one, which hold files of ours.
+    std::set<std::string> our_folders() const {
+        std::set<std::string> folders;
+        for (const std::set<std::string>* names : {&ours_, &added_}) {
+            for (const std::string& name : *names) {
+                const std::size_t slash = name.find('/');
+                if (slash != std::string::npos) folders.insert(name.substr(0, slash));
+            }
+        }
+        return folders;
+    }
+
+    // What lies in a folder; of folders of ours what lies in them.
+    std::vector<std::string> entries(const fs::path& folder) const {
+        const std::set<std::string> ours = our_folders();
+        std::vector<std::string> names;
+        for (const std::string& name : names_in(folder)) {
+            if (ours.count(name) == 0 || !is_folder(folder / name)) {
+                names.push_back(name);
+                continue;
+            }
+            for (const std::string& within : names_in(folder / name)) {
+                names.push_back(name + "/" + within);
+            }
+        }
+        return names;
+    }
+
+    // A folder that cannot be made is told of by whatever is put into it.
+    static void make_folder_of(const fs::path& root, const std::string& name) {
+        const std::size_t slash = name.find('/');
+        if (slash != std::string::npos) ::mkdir((root / name.substr(0, slash)).c_str(), 0777);
+    }
+
     // A link that cannot be made is no failure: carry_over moves the file itself.
     void bring_users_files() const {
         struct stat old {};
         if (::stat(target_.c_str(), &old) == 0) ::chmod(path_.c_str(), old.st_mode & 07777U);
         for (const std::string& name : entries(target_)) {
             if (is_ours(target_, name)) continue;
+            make_folder_of(path_, name);
             [[maybe_unused]] const int status =
                 ::linkat(AT_FDCWD, (target_ / name).c_str(), AT_FDCWD, (path_ / name).c_str(), 0);
         }
@@ -135,6 +180,7 @@ class Staging {
     bool carry_over() const {
         for (const std::string& name : entries(path_)) {
             if (is_ours(path_, name) || same_file(path_ / name, target_ / name)) continue;
+            make_folder_of(target_, name);
             if (rename_path(path_ / name, target_ / name, 0) != 0) return false;
         }
         return true;

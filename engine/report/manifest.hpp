@@ -10,7 +10,7 @@ namespace gineste {
 
 /// A file of a report, complete in memory.
 struct OutputFile {
-    std::string name;  ///< within the report's folder
+    std::string name;  ///< within the report's folder; may stand in one folder of it: "half/x.csv"
     std::string bytes;
 };
 

@@ -49,6 +49,7 @@ void check_replaceable(const fs::path& folder, const fs::path& target) {
     if (::access(target.c_str(), R_OK | W_OK | X_OK) != 0) refuse(folder, system_reason(errno));
     if (fs::is_empty(target)) return;
     if (files_of_report(target, kRaceManifest).empty() &&
+        files_of_report(target, kDayManifest).empty() &&
         files_of_report(target, kCourseManifest).empty() &&
         files_of_report(target, kOptimiseManifest).empty()) {
         refuse(folder, std::string("holds files, but no report of this program.") + remedy);

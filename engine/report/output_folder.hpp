@@ -8,6 +8,7 @@ namespace gineste {
 
 /// Names of the manifests, by which a folder is known to hold a report of ours.
 inline constexpr const char* kRaceManifest = "manifest.json";
+inline constexpr const char* kDayManifest = "day-manifest.json";
 inline constexpr const char* kCourseManifest = "course-manifest.json";
 inline constexpr const char* kOptimiseManifest = "optimise-manifest.json";
 

@@ -3,10 +3,13 @@
 
 #include <fmt/format.h>
 
+#include <chrono>
 #include <nlohmann/json.hpp>
 
 #include "core/contract.hpp"
 #include "core/error.hpp"
+#include "report/clock_json.hpp"
+#include "report/congestion.hpp"
 #include "report/packing.hpp"
 #include "report/page_columns.hpp"
 #include "report/page_data.hpp"
@@ -69,6 +72,17 @@ std::string data_blocks(const Record& record, const Findings& findings, std::str
     return blocks;
 }
 
+// Of "2026-10-24T09:00:00+02:00", since the epoch.
+double instant_of_s(const std::string& iso) {
+    const auto part = [&iso](std::size_t at, std::size_t length = 2) {
+        return std::stoi(iso.substr(at, length));
+    };
+    const std::chrono::sys_days date = std::chrono::year(part(0, 4)) / part(5) / part(8);
+    const int ahead_s = (iso.at(19) == '-' ? -1 : 1) * (part(20) * 3600 + part(23) * 60);
+    const int local_s = part(11) * 3600 + part(14) * 60 + part(17);
+    return static_cast<double>(date.time_since_epoch().count()) * 86400.0 + local_s - ahead_s;
+}
+
 std::string filled_template(const std::string& blocks) {
     EXPECT(has_page());
     std::string page(page_template());
@@ -93,6 +107,15 @@ std::string page_html(const Record& record, const Findings& findings, std::strin
 std::string study_page_html(const Json& study, Language language) {
     Json data = data_head(language);
     data["study"] = study;
+    return filled_template(data_block(data));
+}
+
+std::string day_page_html(const Json& day, Language language) {
+    Json data = data_head(language);
+    data["clock"] = clock_json(day.at("zone"), instant_of_s(day.at("first_gun")));
+    data["levels_per_m2"] = {kLightPerM2, kRestrictedPerM2, kPlatoonPerM2, kShufflePerM2,
+                             kBreakdownPerM2};
+    data["day"] = day;
     return filled_template(data_block(data));
 }
 

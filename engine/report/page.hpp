@@ -25,6 +25,10 @@ std::string page_html(const Record& record, const Findings& findings, std::strin
 /// what viz/src/format/study.ts names.
 std::string study_page_html(const nlohmann::ordered_json& study, Language language);
 
+/// The page of a race day in one file. `day` is what day.json holds; beside it each of its races
+/// may say, as `report`, where its own page lies: a path from the folder of this one, or null.
+std::string day_page_html(const nlohmann::ordered_json& day, Language language);
+
 /// The same page as this program makes it: the data of an old one in the template of today. Nothing
 /// where the text is no page of ours, or its data are of another format.
 std::optional<std::string> renewed_page(const std::string& page, Language language);

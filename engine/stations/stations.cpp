@@ -125,7 +125,7 @@ std::size_t Stations::table_index(const Visit& visit) const {
 
 float Stations::edge_offset_m(const Visit& visit, double chainage_m) const {
     const float edge_m = std::max(0.0F, road_->half_width_m(chainage_m) - half_body_m_ - 0.05F);
-    return visit.side > 0 ? edge_m : -edge_m;
+    return road_->swerve_m(chainage_m) + (visit.side > 0 ? edge_m : -edge_m);
 }
 
 bool Stations::next_table(Visit& visit) const {
@@ -174,7 +174,8 @@ void Stations::decide(const Post& post, const StationApproach& approach, Visit& 
     visit.mode = drawn_mode(mode_shares(thirst_, spec, rank), units(basket_of(visit)),
                             draw(Purpose::drink_mode));
     visit.side = spec.side == StationSide::right ? -1 : 1;
-    if (post.layout.sides() == 2) visit.side = approach.offset_m >= 0.0F ? 1 : -1;
+    const float middle_m = road_->swerve_m(approach.chainage_m);
+    if (post.layout.sides() == 2) visit.side = approach.offset_m >= middle_m ? 1 : -1;
     const double bias = spec.signs == StationSigns::none ? kTableBias : 1.0;
     const double first = std::pow(draw(Purpose::table), bias);
     visit.table = static_cast<std::uint16_t>(first * spec.tables);

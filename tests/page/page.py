@@ -6,10 +6,10 @@
     page.py PROGRAM WORKING_FOLDER CLAIM     the test of that name
 
 The working folder gets the tests, what npm fetches for them, and the reports that PROGRAM writes:
-the flagship's, that of a small race with hostile names and two studies of it, and that of a few
-runners on closed roads.
-All are made anew where the program or a test is another, and the flagship where the program is. Exit code 77: something is missing to
-look at a page with.
+the flagship's, that of a small race with hostile names and two studies of it, that of a few
+runners on closed roads, and that of a race day.
+All are made anew where the program or a test is another, and the flagship where the program is.
+Exit code 77: something is missing to look at a page with.
 """
 import fcntl
 import hashlib
@@ -65,6 +65,41 @@ keep: {last_gun: "09:04"}
 objectives: [{minimise: peak_density}, {minimise: time_lost}]
 agents: {finalists: 3, first_races: 2, races: 10, confirm: 3}
 """
+# Two races that merge, one out and back across them, one of two laps: all that a day may have.
+DAY = """\
+gineste_day: 1
+name: "'</script><img src=x onerror=\\"window.hacked=1\\">'"
+legs:
+  - {name: Nord, length: 800 m, width: 6 m}
+  - {name: Sud, length: 500 m, width: 6 m}
+  - {name: "<b onclick=alert(1)>&amp;", length: 1.2 km, width: 7 m}
+  - {name: =Quai, length: 900 m, width: 6 m, traffic: shared}
+  - {name: Anneau, length: 500 m, width: 5 m}
+races:
+  - {name: Grande course, scenario: first.yaml, route: [Nord, "<b onclick=alert(1)>&amp;"]}
+  - {name: =1+1, scenario: second.yaml, route: [Sud, "<b onclick=alert(1)>&amp;"]}
+  - {name: Aller-retour, scenario: third.yaml, route: [=Quai, =Quai back]}
+  - {name: Deux tours, scenario: fourth.yaml, colour: "#7a5c00", route: [Anneau, Anneau]}
+merges:
+  - {into: "<b onclick=alert(1)>&amp;", rule: priority, first: Nord}
+crossings:
+  - {name: "\\"><script>window.hacked=1</script>", leg: "<b onclick=alert(1)>&amp;", at: 500 m,
+     other_leg: =Quai, other_at: 300 m, rule: gaps, gap: 4 s}
+places:
+  - {name: Mairie, leg: "<b onclick=alert(1)>&amp;", at: 900 m}
+"""
+DAY_RACE = """\
+gineste: 1
+name: {name}
+date: 2024-10-27
+zone: Europe/Paris
+seed: {seed}
+start: {{line_width: 4 m, pen_width: 6 m}}
+waves: [{{name: Vague, entrants: {entrants}, gun: "{gun}"}}]
+field: {{law: normal_pace, no_show_share: 0, withdraw_share: 0}}
+"""
+DAY_RACES = [("first", 200, "09:00"), ("second", 200, "09:01"), ("third", 150, "09:00"),
+             ("fourth", 200, "09:03")]
 HOSTILE = (small_race.SCENARIO
            .replace("Petite course d'été", "'</script><img src=x onerror=\"window.hacked=1\">'")
            .replace("name: =Ruelle", "name: '=1+1'")
@@ -160,6 +195,17 @@ def write_studies(program, work):
                    capture_output=True)
 
 
+def write_day(program, work):
+    folder = work / "days"
+    folder.mkdir(exist_ok=True)
+    for seed, (name, entrants, gun) in enumerate(DAY_RACES, 1):
+        text = DAY_RACE.format(name=name, seed=seed, entrants=entrants, gun=gun)
+        (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
+    day = folder / "day.yaml"
+    day.write_text(DAY, encoding="utf-8")
+    subprocess.run([program, "day", day, "-o", work / "day", "--quiet"], check=True)
+
+
 def write_roads(program, work):
     scenario = work / "roads.yaml"
     scenario.write_text(ROADS, encoding="utf-8")
@@ -184,6 +230,7 @@ def prepare(program, work):
         if due:
             write_small(program, work)
             write_studies(program, work)
+            write_day(program, work)
     with Once(work / "roads.done", stamp(program, [HERE / "page.py", CLOSED_ROADS, FLAGSHIP])) as due:
         if due:
             write_roads(program, work)

@@ -1,22 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import { expect, test, type Page } from "@playwright/test";
-import { execFileSync } from "node:child_process";
-import { FLAGSHIP, measured, open, ROADS, summaryOf } from "./report";
-
-async function printed(page: Page, file: string, report = FLAGSHIP): Promise<{ info: string; pages: string[] }> {
-  await open(page, report);
-  await page.click("button[lang=fr]");
-  // Chromium's own printing does this for whoever presses the button.
-  await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
-  await page.waitForTimeout(500);
-  await page.pdf({ path: file, preferCSSPageSize: true, tagged: true, outline: true, printBackground: true });
-  const info = execFileSync("pdfinfo", [file], { encoding: "utf8" });
-  const pages = execFileSync("pdftotext", ["-layout", file, "-"], { encoding: "utf8", maxBuffer: 1e8 }).split("\f");
-  return { info, pages };
-}
+import { expect, test } from "@playwright/test";
+import { printed, rowsPrinted, wordsOutside } from "./printing";
+import { FLAGSHIP, measured, ROADS, summaryOf } from "./report";
 
 test("prints on A4, tagged, with its text", async ({ page }, info) => {
-  const done = await printed(page, info.outputPath("report.pdf"));
+  const done = await printed(page, info.outputPath("report.pdf"), FLAGSHIP);
   expect(done.info).toMatch(/Tagged:\s+yes/);
   expect(done.info).toMatch(/A4/);
   measured(`${done.info.match(/Pages:\s+(\d+)/)![1]} pages`);
@@ -38,24 +26,14 @@ test("prints on A4, tagged, with its text", async ({ page }, info) => {
   }
 });
 
-const solid = (text: string): string => text.replace(/[\s\u00ad]/g, "");
-
 test("no row of a printed table is cut", async ({ page }, info) => {
   for (const [report, least] of [[FLAGSHIP, 200], [ROADS, 150]] as const) {
     const file = info.outputPath("report.pdf");
     await printed(page, file, report);
-    await page.emulateMedia({ media: "print" });
-    await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
-    // Each row as it is printed, its cells one after another.
-    const rows = await page.locator("tbody tr").evaluateAll((all) =>
-      all.filter((row) => row.getClientRects().length > 0).map((row) => (row as HTMLElement).innerText));
-    const text = execFileSync("pdftotext", ["-raw", file, "-"], { encoding: "utf8", maxBuffer: 1e8 });
-    const pages = text.split("\f").map(solid);
-    const cut = rows.filter((row) => !pages.some((one) => one.includes(solid(row))));
+    const { rows, cut } = await rowsPrinted(page, file);
     expect(cut).toEqual([]);
-    expect(rows.length).toBeGreaterThan(least);
-    measured(`${rows.length} rows, each whole on one page`);
-    await page.emulateMedia({ media: null });
+    expect(rows).toBeGreaterThan(least);
+    measured(`${rows} rows, each whole on one page`);
   }
 });
 
@@ -63,19 +41,14 @@ test("nothing printed reaches beyond the margins", async ({ page }, info) => {
   for (const report of [FLAGSHIP, ROADS]) {
     const file = info.outputPath("report.pdf");
     await printed(page, file, report);
-    const boxes = execFileSync("pdftotext", ["-bbox", file, "-"], { encoding: "utf8", maxBuffer: 1e8 });
-    const words = [...boxes.matchAll(/<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*)<\/word>/g)];
-    expect(words.length).toBeGreaterThan(2000);
-    // A4 is 595 x 842 points; 14 mm at the sides, where 3 points are left for what a glyph overhangs.
-    const side = (14 / 25.4) * 72 - 3;
-    const outside = words.filter(([, left, top, right, bottom]) =>
-      Number(left) < side || Number(right) > 595 - side || Number(top) < 0 || Number(bottom) > 842);
-    expect(outside.map((word) => word[5])).toEqual([]);
+    const { words, outside } = wordsOutside(file);
+    expect(words).toBeGreaterThan(2000);
+    expect(outside).toEqual([]);
   }
 });
 
 test("the road timetable reads line by line", async ({ page }, info) => {
-  const { pages } = await printed(page, info.outputPath("report.pdf"));
+  const { pages } = await printed(page, info.outputPath("report.pdf"), FLAGSHIP);
   for (const road of summaryOf(FLAGSHIP).closures) {
     const clock = (text: string): string => {
       const [h, m, s] = text.split(":");

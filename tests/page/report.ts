@@ -16,6 +16,9 @@ export const HOSTILE = join(WORK, "hostile");
 /** Two plans of that race compared, and one of them on many days: comparison.html and .json. */
 export const STUDIES = join(WORK, "studies");
 
+/** A day with every kind of meeting, its names as bad as those. */
+export const DAY = join(WORK, "day");
+
 export function summaryOf(folder: string): any {
   return JSON.parse(readFileSync(join(folder, "summary.json"), "utf8"));
 }
@@ -51,8 +54,8 @@ export function measured(what: string): void {
   console.log(`[ measured ] ${what}`);
 }
 
-/** Compares every figure on the page that names its place in summary.json, or in what a study wrote
- *  with --json; returns these places. */
+/** Compares every figure on the page that names its place in summary.json, in day.json, or in what a
+ *  study wrote with --json; returns these places. */
 export async function compareFigures(page: Page, summary: any): Promise<{ compared: number; places: Set<string> }> {
   const figures = await page.locator("[data-figure]").evaluateAll((all) =>
     all.map((one) => ({ ...(one as HTMLElement).dataset, text: one.textContent })));
@@ -94,6 +97,7 @@ function english(kind: string, value: number | null, digits: number): string {
     number: () => number(value, digits),
     signed: () => `${value > 0 ? "+" : value < 0 ? "−" : ""}${number(Math.abs(value), digits)}`,
     share: () => number(value * 100, 1),
+    km: () => number(value / 1000, digits),
     clock: () => clock(whole),
     minute: () => clock(Math.floor(value)).slice(0, 5),
     span: () => (whole < 60 ? `${whole}\u00a0s` : `${Math.floor(whole / 60)}\u00a0min\u00a0${two(whole % 60)}\u00a0s`),

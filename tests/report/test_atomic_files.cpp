@@ -66,6 +66,35 @@ TEST_F(AtomicFiles, FirstReportMakesItsFolderAndTheFoldersAbove) {
     EXPECT_THAT(names(deep.parent_path()), ElementsAre("report"));
 }
 
+TEST_F(AtomicFiles, FoldersOfAReportAreReplacedWithItAndKeepWhatIsTheUsers) {
+    publish(folder_, {{"day.json", "old"}, {"half/x.csv", "old"}, {"full/x.csv", "old"}},
+            kRaceManifest);
+    write(folder_ / "half" / "notes.txt", "mine");
+    write(folder_ / "full" / "notes.txt", "mine, too");
+    publish(folder_, {{"day.json", "new"}, {"half/x.csv", "new"}, {"ten/x.csv", "new"}},
+            kRaceManifest);
+    EXPECT_THAT(names(folder_), ElementsAre("day.json", "full", "half", "manifest.json", "ten"));
+    EXPECT_EQ(content(folder_ / "half" / "x.csv"), "new");
+    EXPECT_EQ(content(folder_ / "half" / "notes.txt"), "mine");
+    EXPECT_THAT(names(folder_ / "full"), ElementsAre("notes.txt"));
+    EXPECT_EQ(content(folder_ / "full" / "notes.txt"), "mine, too");
+    EXPECT_THAT(names(root_), ElementsAre("report"));
+}
+
+TEST_F(AtomicFiles, AFolderOfTheUsersWithTheNameOfOneOfOursIsKept) {
+    publish(folder_, {{"day.json", "old"}}, kRaceManifest);
+    fs::create_directory(folder_ / "half");
+    write(folder_ / "half" / "notes.txt", "mine");
+    publish(folder_, {{"day.json", "new"}, {"half/x.csv", "new"}}, kRaceManifest);
+    EXPECT_THAT(names(folder_ / "half"), ElementsAre("notes.txt", "x.csv"));
+    write(folder_ / "half" / "y.csv", "mine");
+    EXPECT_THROW(publish(folder_, {{"day.json", "newer"}, {"half/y.csv", "newer"}}, kRaceManifest),
+                 OutputError);
+    EXPECT_EQ(content(folder_ / "half" / "y.csv"), "mine");
+    EXPECT_EQ(content(folder_ / "day.json"), "new");
+    EXPECT_THAT(names(root_), ElementsAre("report"));
+}
+
 TEST_F(AtomicFiles, ManifestGivesSizeAndSha256) {
     publish(folder_, {{"x.csv", "abc"}}, kRaceManifest);
     EXPECT_THAT(content(folder_ / "manifest.json"),

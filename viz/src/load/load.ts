@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Columns } from "../format/columns";
+import type { DayData } from "../format/day";
 import { FORMAT, type Column, type PageData } from "../format/page";
 import type { StudyData } from "../format/study";
 import { unpackPassages, type Passages } from "./passages";
@@ -61,10 +62,10 @@ async function picture(base64: string): Promise<HTMLImageElement | null> {
 }
 
 /** Reads what the engine put into this document; null where it is the bare template. */
-export function dataOf(): PageData | StudyData | null {
+export function dataOf(): PageData | StudyData | DayData | null {
   const text = textOf("gineste-data");
   if (text === "") return null;
-  const data = JSON.parse(text) as PageData | StudyData;
+  const data = JSON.parse(text) as PageData | StudyData | DayData;
   if (data.format !== FORMAT) throw new Error(`data of format ${data.format}, not ${FORMAT}`);
   return data;
 }

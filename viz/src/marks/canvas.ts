@@ -40,6 +40,14 @@ export function label(ctx: CanvasRenderingContext2D, text: string, x: number, y:
   ctx.fillText(text, x, y);
 }
 
+/** As much of a text as there is room for. */
+export function clipped(ctx: CanvasRenderingContext2D, text: string, width: number): string {
+  if (ctx.measureText(text).width <= width) return text;
+  let end = text.length;
+  while (end > 1 && ctx.measureText(`${text.slice(0, end)}…`).width > width) --end;
+  return `${text.slice(0, end).trimEnd()}…`;
+}
+
 /** A step of 1, 2 or 5 that puts at most `most` ticks into a range. */
 export function niceStep(range: number, most: number): number {
   const rough = range / most;

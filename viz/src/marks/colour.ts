@@ -24,6 +24,23 @@ export function waveColour(wave: number): string {
   return WAVES[wave % WAVES.length]!;
 }
 
+/** A colour with so much of another in it, from 0 to 1. */
+export function blended(colour: string, other: string, part: number): string {
+  const [one, two] = [channels(colour), channels(other)];
+  const mixed = one.map((value, k) => Math.round(value + (two[k]! - value) * part));
+  return `#${mixed.map((value) => value.toString(16).padStart(2, "0")).join("")}`;
+}
+
+/** Black or white, whichever stands out more from a colour: by 4.5 or more on any (WCAG 2.1). */
+export function readableOn(colour: string): string {
+  const [red, green, blue] = channels(colour).map((value) => {
+    const share = value / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  }) as [number, number, number];
+  const luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  return 1.05 / (luminance + 0.05) >= (luminance + 0.05) / 0.05 ? "#ffffff" : "#000000";
+}
+
 export function channels(hex: string): [number, number, number] {
   const value = Number.parseInt(hex.slice(1), 16);
   return [value >> 16, (value >> 8) & 255, value & 255];

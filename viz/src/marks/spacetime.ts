@@ -109,8 +109,8 @@ export function drawAxes(ctx: CanvasRenderingContext2D, frame: Frame, words: Wor
   }
 }
 
-export function niceClockStep(range_s: number): number {
-  return [300, 600, 900, 1800, 3600, 7200].find((step) => range_s / step <= 12) ?? 14400;
+export function niceClockStep(range_s: number, most = 12): number {
+  return [300, 600, 900, 1800, 3600, 7200].find((step) => range_s / step <= most) ?? 14400;
 }
 
 function drawEnvelopes(ctx: CanvasRenderingContext2D, frame: Frame, run: Run, waves: Envelope[]): void {

@@ -7,6 +7,7 @@ type Value =
   | { kind: "number"; value: number | null; digits: number }
   | { kind: "signed"; value: number | null; digits: number }
   | { kind: "share"; value: number | null }
+  | { kind: "km"; value: number | null; digits: number }
   | { kind: "clock"; value: number | null }
   | { kind: "minute"; value: number | null }
   | { kind: "moment"; value: number | null }
@@ -37,6 +38,8 @@ export const number = (value: number | null, digits = 1): Cell => ({ kind: "numb
 /** A difference: with its sign. */
 export const signed = (value: number | null, digits = 1): Cell => ({ kind: "signed", value, digits });
 export const share = (value: number | null): Cell => ({ kind: "share", value });
+/** Metres, written as kilometres. */
+export const km = (metres: number | null, digits = 1): Cell => ({ kind: "km", value: metres, digits });
 /** A time of day, with seconds. */
 export const clock = (value: number | null): Cell => ({ kind: "clock", value });
 /** A time of day, to the minute that has begun. */
@@ -58,6 +61,7 @@ export function csvField(field: string, written: boolean): string {
 export function csvOf(table: Table): string {
   const cell = (one: Cell): string => {
     if (one.value === null) return "";
+    if (one.kind === "km") return String(one.value / 1000);
     return csvField(String(one.value), one.kind === "text" || one.kind === "word");
   };
   const lines = [table.head.map((head) => csvField(head, true)), ...table.rows.map((row) => row.map(cell))];

@@ -52,6 +52,21 @@ export function shownTable(table: Table, title: string, words: Words): HTMLEleme
     tableOf(table, words, title));
 }
 
+/** A table whose rows are of one's own making, with the CSV of what they say. */
+export function madeTable(
+  title: string, parts: { head: HTMLElement[]; rows: HTMLElement[]; width?: "few" | "many"; csv: () => Table }, words: Words,
+): HTMLElement {
+  return h("div", { class: "shown-table" },
+    h("div", { class: "row" }, h("h3", {}, title), csvButton(parts.csv, title, words)),
+    h("div", { class: `scroll ${parts.width ?? ""}`, tabindex: 0, role: "group", "aria-label": title },
+      h("table", {}, h("caption", { class: "quiet" }, title), h("thead", {}, parts.head), h("tbody", {}, parts.rows))));
+}
+
+/** Headings of one line; the first `written` of them stand to the left. */
+export function headings(titles: (string | Node)[], written: number): HTMLElement {
+  return h("tr", {}, titles.map((title, k) => h("th", { scope: "col", class: k < written ? "text" : "figure" }, title)));
+}
+
 /** A drawing with its unit, its source, and the table behind it, made when it is asked for. */
 export function figureOf(
   parts: { title: string; unit: string; source: string; drawing: HTMLElement; table: () => Table; lead?: HTMLElement },

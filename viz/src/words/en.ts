@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Long: the catalogue of one language, in the order of the page.
+import { dayEn } from "./day_en";
 import { studyEn } from "./study_en";
 
 /** Every word of the pages in English; fr.ts has the same keys. {x} is filled in. */
 export const en = {
   ...studyEn,
+  ...dayEn,
   // frame
   title: "Simulation report",
   contents: "Contents",

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Long: the catalogue of one language, in the order of the page.
+import { dayFr } from "./day_fr";
 import type { Key } from "./en";
 import { studyFr } from "./study_fr";
 
 export const fr: Record<Key, string> = {
   ...studyFr,
+  ...dayFr,
   title: "Rapport de simulation",
   contents: "Sommaire",
   skip: "Aller au rapport",

@@ -144,6 +144,8 @@ export class Words {
         return this.signed(cell.value, cell.digits);
       case "share":
         return this.share(cell.value);
+      case "km":
+        return this.number(cell.value === null ? null : cell.value / 1000, cell.digits);
       case "clock":
         return this.second(cell.value);
       case "minute":

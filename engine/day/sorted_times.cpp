@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "day/sorted_times.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "core/contract.hpp"
+
+namespace gineste {
+namespace {
+
+constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
+
+long long minute_of(double time_s) { return static_cast<long long>(std::floor(time_s / 60.0)); }
+
+}  // namespace
+
+double quantile_of_sorted(std::span<const double> sorted, double share) {
+    EXPECT(share >= 0.0 && share <= 1.0);
+    if (sorted.empty()) return kNaN;
+    const double position = share * static_cast<double>(sorted.size() - 1);
+    const auto below = static_cast<std::size_t>(position);
+    const double part = position - static_cast<double>(below);
+    if (part == 0.0) return sorted[below];
+    return sorted[below] + part * (sorted[below + 1] - sorted[below]);
+}
+
+BusiestWindow busiest_window(std::span<const double> sorted_s, double window_s) {
+    BusiestWindow busiest{kNaN, 0};
+    std::size_t end = 0;
+    for (std::size_t begin = 0; begin < sorted_s.size(); ++begin) {
+        while (end < sorted_s.size() && sorted_s[end] < sorted_s[begin] + window_s) ++end;
+        if (end - begin > busiest.count) busiest = {sorted_s[begin], end - begin};
+    }
+    return busiest;
+}
+
+std::vector<long long> minutes_of(std::span<const double> sorted_s) {
+    std::vector<long long> minutes;
+    for (const double time_s : sorted_s) {
+        const long long minute = minute_of(time_s);
+        if (minutes.empty() || minutes.back() != minute) minutes.push_back(minute);
+    }
+    return minutes;
+}
+
+std::size_t most_in_a_minute(std::span<const double> sorted_s) {
+    std::size_t most = 0;
+    std::size_t first = 0;  // of the minute
+    for (std::size_t k = 0; k < sorted_s.size(); ++k) {
+        if (minute_of(sorted_s[k]) != minute_of(sorted_s[first])) first = k;
+        most = std::max(most, k - first + 1);
+    }
+    return most;
+}
+
+}  // namespace gineste
