@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <algorithm>
 #include <cstddef>
 #include <span>
 
@@ -88,6 +89,16 @@ struct Company {
     Place shift = 0;              ///< added to their places it gives ours
     float left_m = 0.0F;          ///< added to their offsets it gives ours
     bool ahead_if_level = false;  ///< who counts as ahead at one and the same place
+
+    /// On our axis.
+    Place place(std::size_t slot) const { return now->place[slot] + shift; }
+    /// The first slot at or behind a place of our axis.
+    std::size_t first_behind(Place ours) const {
+        const Place* begin = now->place.data();
+        const Place* found = std::partition_point(
+            begin + first, begin + last, [&](Place theirs) { return theirs + shift > ours; });
+        return static_cast<std::size_t>(found - begin);
+    }
 };
 inline constexpr std::size_t kMostCompany = 24;  ///< of one race
 

@@ -65,10 +65,9 @@ class Companions {
         const Place foremost = now.place[begin] + sight;
         const Place hindmost = now.place[end - 1] - sight;
         for (const Company& one : company) {
-            if (one.first == one.last || count_ == kMostCompany) continue;
-            const Place head = one.now->place[one.first] + one.shift;
-            const Place tail = one.now->place[one.last - 1] + one.shift;
-            if (tail <= foremost && head >= hindmost) near_[count_++] = {&one, one.first};
+            const std::size_t slot = one.first_behind(foremost);
+            if (slot == one.last || one.place(slot) < hindmost || count_ == kMostCompany) continue;
+            near_[count_++] = {&one, slot};
         }
     }
     HWY_INLINE bool empty() const { return count_ == 0; }
@@ -80,11 +79,10 @@ class Companions {
         for (std::size_t k = 0; k < count_; ++k) {
             const Company& one = *near_[k].company;
             std::size_t& slot = near_[k].slot;
-            const auto place_at = [&one](std::size_t at) { return one.now->place[at] + one.shift; };
-            while (slot > one.first && place_at(slot - 1) <= most) --slot;
-            while (slot < one.last && place_at(slot) > most) ++slot;
+            while (slot > one.first && one.place(slot - 1) <= most) --slot;
+            while (slot < one.last && one.place(slot) > most) ++slot;
             for (std::size_t at = slot; at < one.last; ++at) {
-                const Place place = place_at(at);
+                const Place place = one.place(at);
                 if (place < least) break;
                 visit(one, at, place);
             }
