@@ -12,7 +12,9 @@ namespace {
 constexpr double kPiece = 20.0;        // m of a leg with one place of the line
 constexpr double kLineSpeed = 0.3;     // m/s: runners step aside faster than cones are carried
 constexpr double kLeastPassage = 1.2;  // m for whoever comes: a body, and room on both sides
-constexpr std::size_t kComing = 2;     // pieces from which runners come towards one
+constexpr double kFile = 0.6;          // m for either direction even where nobody of it is near
+constexpr double kBefore = 60.0;    // m before the leg, from which those are seen who come onto it
+constexpr std::size_t kComing = 2;  // pieces from which runners come towards one
 
 double leg_width_m(const Leg& leg, double at_m) {
     const auto sample = static_cast<std::size_t>(std::lround(at_m / leg.spacing_m));
@@ -58,6 +60,8 @@ std::vector<std::size_t> Counterflow::counted(Direction direction,
     for (const LegRun& run : runs_) {
         if (run.direction != direction) continue;
         const Race::State& state = *users[run.race].state;
+        const std::size_t entry = run.direction == Direction::forward ? 0 : counts.size() - 1;
+        counts[entry] += count_between(state, run.begin_m - kBefore, run.begin_m);
         if (count_between(state, run.begin_m, run.end_m) == 0) continue;
         for (std::size_t piece = 0; piece < counts.size(); ++piece) {
             const double near_m = run.chainage_m(kPiece * static_cast<double>(piece));
@@ -69,15 +73,14 @@ std::vector<std::size_t> Counterflow::counted(Direction direction,
     return counts;
 }
 
-// Where nobody is, the line stays; where one direction is alone, it has all of the road.
+// Where nobody is, the line stays; a direction that is alone leaves a single file to the other one.
 double Counterflow::wanted_share(std::size_t piece, const std::vector<std::size_t>& forward,
                                  const std::vector<std::size_t>& back) const {
     const std::size_t on = near(forward, piece, Direction::forward);
     const std::size_t against = near(back, piece, Direction::back);
     if (on + against == 0) return share_[piece];
-    if (against == 0) return 1.0;
-    if (on == 0) return 0.0;
-    const double least = std::min(0.5, kLeastPassage / width_m(piece));
+    const bool both = on > 0 && against > 0;
+    const double least = std::min(0.5, (both ? kLeastPassage : kFile) / width_m(piece));
     const double share = static_cast<double>(on) / static_cast<double>(on + against);
     return std::clamp(share, least, 1.0 - least);
 }
@@ -101,15 +104,14 @@ void Counterflow::lay_out(const std::vector<RoadUser>& users) const {
     for (const LegRun& run : runs_) {
         Road& road = *users[run.race].road;
         const std::size_t first = road.node_at(run.begin_m);
-        std::vector<Edges> nodes;
+        std::vector<float> half_widths_m;
         for (std::size_t node = first; road.node_m(node) < run.end_m; ++node) {
             const double at_m = run.on_leg_m(road.node_m(node));
             const double forward = forward_share(at_m);
             const double share = run.direction == Direction::forward ? forward : 1.0 - forward;
-            const auto half_m = static_cast<float>(0.5 * share * leg_width_m(*leg_, at_m));
-            nodes.push_back({-half_m, half_m});
+            half_widths_m.push_back(static_cast<float>(0.5 * share * leg_width_m(*leg_, at_m)));
         }
-        road.divide(first, nodes);
+        road.leave(first, half_widths_m);
     }
 }
 

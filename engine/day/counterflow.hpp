@@ -12,7 +12,8 @@ namespace gineste {
 /// A leg that is run both ways. The two directions never see each other: a line lies between them.
 /// Cones stay where they are; without cones the line is where the crowds press it: at every place
 /// each direction has the share of the width that its runners are of all who are near there or come
-/// towards it, as lanes form among walkers who meet (no such law was measured for runners).
+/// towards it, as lanes form among walkers who meet (no such law was measured for runners). There
+/// is always room for a single file of either.
 class Counterflow {
   public:
     /// `leg` must outlive this.

@@ -22,6 +22,7 @@ namespace gineste {
 namespace {
 
 constexpr double kLinesEvery = 2.0;  // s, between two looks at where lines should lie
+constexpr double kMorePens = 200.0;  // m: behind a road where others run past, in a narrower part
 constexpr double kEverywhere = std::numeric_limits<double>::infinity();
 
 void check_clocks(const std::vector<DayRace>& races, const std::vector<double>& starts_s) {
@@ -69,6 +70,7 @@ struct Day::Parts {
     std::vector<Merge> merges;
     std::vector<Counterflow> counterflows;
     std::vector<Crossing> crossings;
+    std::vector<double> pens_before_m;  ///< by race: where others run past the line, not up to it
     double lines_due_s = 0.0;
     int threads = 1;
 };
@@ -89,12 +91,13 @@ Day::Day(const DaySpec& spec, const Network& network, std::vector<DayRace> races
     }
     check_clocks(races, starts_s_);
     step_s_ = races.front().scenario->step_s;
+    options.more_pens_m = kMorePens;
     for (DayRace& race : races) {
         parts_->races.emplace_back(*race.scenario, *race.course, std::move(race.field), options);
     }
     parts_->threads = parts_->races.front().parts_->threads;
     for (Race& race : parts_->races) {
-        parts_->users.push_back({&race.parts_->road, &race.parts_->state});
+        parts_->users.push_back({&race.parts_->road, &race.parts_->state, true});
     }
     connect(spec, network);
     share_stations(stations);
@@ -112,6 +115,15 @@ void Day::connect(const DaySpec& spec, const Network& network) {
     check_sights(spec, parts.sights);
     parts.counterflows = counterflows_of(network, parts.users);
     parts.merges = merges_of(spec, network, parts.users);
+    parts.pens_before_m.assign(size(), kEverywhere);
+    for (const Merge& merge : parts.merges) {
+        for (const Merge::Stream& stream : merge.streams()) {
+            if (stream.from) continue;
+            for (const Merge::Inlet& inlet : stream.inlets) {
+                parts.pens_before_m[inlet.race] = -kSideBySide - 1.0;
+            }
+        }
+    }
     parts.crossings = crossings_of(spec, network);
     for (Crossing& crossing : parts.crossings) {
         for (std::vector<Crossing::Way>& flow : crossing.ways()) {
@@ -150,7 +162,7 @@ bool Day::is_on(std::size_t k) const {
 // In pens that races share, behind whoever still stands there.
 void Day::release(std::size_t k) {
     Race::Parts& race = *parts_->races[k].parts_;
-    race.free_before_m = kEverywhere;
+    race.free_before_m = parts_->pens_before_m[k];
     for (const Sight& sight : parts_->sights[k]) {
         const Race::State& others = *parts_->users[sight.other].state;
         if (sight.from != -kBeyond || others.size() == 0) continue;
@@ -164,6 +176,10 @@ void Day::divide_roads() {
     Parts& parts = *parts_;
     if (time_s_ < parts.lines_due_s) return;
     parts.lines_due_s += kLinesEvery;
+    for (std::size_t k = 0; k < size(); ++k) {
+        const Race& race = parts.races[k];
+        parts.users[k].starts = !race.parts_->starts.all_released() || race.waiting() > 0;
+    }
     bool moved = false;
     for (Counterflow& counterflow : parts.counterflows) {
         moved = counterflow.move_line(kLinesEvery, parts.users) || moved;
@@ -246,10 +262,10 @@ bool Day::advance() {
     const auto count = static_cast<std::ptrdiff_t>(on.size());
 #pragma omp parallel for schedule(dynamic, 1) num_threads(parts_->threads) if (count > 1)
     for (std::ptrdiff_t k = 0; k < count; ++k) {
-        Race::Parts& race = *parts_->races[on[static_cast<std::size_t>(k)]].parts_;
-        race.reorder();
-        race.tick();
+        parts_->races[on[static_cast<std::size_t>(k)]].parts_->reorder();
     }
+    // Who is taken off the road leaves the lines at tables that races share.
+    for (const std::size_t k : on) parts_->races[k].parts_->tick();
     ++step_;
     time_s_ = static_cast<double>(step_) * step_s_;
     for (std::size_t k = 0; k < size(); ++k) {

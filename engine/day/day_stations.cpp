@@ -17,10 +17,16 @@ StationSide seen_from(Direction direction, StationSide side) {
     return side;
 }
 
+// From the first table to the end of the last row.
+double rows_m(const StationSpec& spec) {
+    if (spec.side != StationSide::staggered) return spec.length_m;
+    return spec.length_m + spec.stagger_m.value_or(spec.length_m);
+}
+
 StationSpec as_passed(const StationSpec& spec, const LegRun& run, std::size_t times_before) {
     StationSpec own = spec;
     own.at_m = run.chainage_m(spec.at_m);
-    if (run.direction == Direction::back) own.at_m -= spec.length_m;
+    if (run.direction == Direction::back) own.at_m -= rows_m(spec);
     own.side = seen_from(run.direction, spec.side);
     if (times_before > 0) own.name = fmt::format("{} ({})", spec.name, times_before + 1);
     return own;

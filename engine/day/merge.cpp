@@ -15,13 +15,14 @@ namespace {
 
 constexpr double kApproach = 60.0;  // m, over which a road's edges move to those of its part
 constexpr double kLeastApproach = 8.0;
-constexpr double kLook = 75.0;       // m before the seam, where those are counted who come
-constexpr double kLineSpeed = 0.2;   // m/s: runners on both sides have to go along
-constexpr double kPastTaper = 24.0;  // m beyond the seam, where a start line's taper has ended
-constexpr double kAtLine = 0.5;      // m before a start line, which is wider or narrower than pens
+constexpr double kLook = 75.0;      // m before the seam, where those are counted who come
+constexpr double kLineSpeed = 0.2;  // m/s: runners on both sides have to go along
+constexpr double kPast = 4.0;       // m beyond the seam, where the road they run into begins
+constexpr double kLeastLine = 2.0;  // m of a start line from which somebody may still come
+constexpr double kAtLine = 0.5;     // m before a start line, which is wider or narrower than pens
 
 double width_at(const RoadUser& user, double chainage_m) {
-    return 2.0 * static_cast<double>(user.road->open_half_width_m(chainage_m));
+    return 2.0 * static_cast<double>(user.road->passage_half_width_m(chainage_m));
 }
 
 /// The edges of one stream's part at the seam, from the middle of its own road.
@@ -46,7 +47,7 @@ void lay_out_inlet(const RoadUser& user, double seam_m, double approach_m, const
         const double at_m = road.node_m(node);
         const double before = std::clamp((side_m - at_m) / approach_m, 0.0, 1.0);
         const double beyond = std::clamp((at_m - side_m) / kSideBySide, 0.0, 1.0);
-        const float half_m = road.open_half_width_m(at_m);
+        const float half_m = road.passage_half_width_m(at_m);
         const float right_m = passed_over(part.right_m, -half_m, before);
         const float left_m = passed_over(part.left_m, half_m, before);
         nodes.push_back(
@@ -57,16 +58,11 @@ void lay_out_inlet(const RoadUser& user, double seam_m, double approach_m, const
 
 }  // namespace
 
-Merge::Merge(LegId into, Direction direction, MergeRule rule, std::size_t first,
-             std::vector<Stream> streams, const std::vector<RoadUser>& users)
-    : into_(into), direction_(direction), rule_(rule), first_(first), streams_(std::move(streams)) {
-    for (Stream& stream : streams_) {
-        const Inlet& inlet = stream.inlets.front();
-        const double before_m = stream.from ? kSideBySide + 2.0 : kAtLine;
-        stream.width_m = width_at(users[inlet.race], inlet.seam_m - before_m);
-        width_m_ = std::max(width_m_, width_at(users[inlet.race], inlet.seam_m + kPastTaper));
-    }
-    const std::vector<double> parts_m = wanted_parts_m(coming(users));
+Merge::Merge(double into_m, MergeRule rule, std::size_t first, std::vector<Stream> streams,
+             const std::vector<RoadUser>& users)
+    : into_m_(into_m), rule_(rule), first_(first), streams_(std::move(streams)) {
+    measure_widths(users);
+    const std::vector<double> parts_m = wanted_parts_m(coming(users), users);
     for (std::size_t k = 0; k < streams_.size(); ++k) streams_[k].part_m = parts_m[k];
     const std::vector<double> middles_m = middles_of_parts_m();
     for (std::size_t k = 0; k < streams_.size(); ++k) {
@@ -77,6 +73,21 @@ Merge::Merge(LegId into, Direction direction, MergeRule rule, std::size_t first,
         }
     }
     lay_out(users);
+}
+
+// Of those roads that lead up to the seam, and of the one beyond it as who comes along one sees it:
+// at a start line it has still the line's width.
+void Merge::measure_widths(const std::vector<RoadUser>& users) {
+    width_m_ = 0.0;
+    for (Stream& stream : streams_) {
+        const Inlet& inlet = stream.inlets.front();
+        const double before_m =
+            stream.from ? std::min(kSideBySide + 2.0, 0.5 * stream.length_m) : kAtLine;
+        stream.width_m = width_at(users[inlet.race], inlet.seam_m - before_m);
+        if (!stream.from) continue;
+        const double beyond_m = std::min(kPast, 0.5 * into_m_);
+        width_m_ = std::max(width_m_, width_at(users[inlet.race], inlet.seam_m + beyond_m));
+    }
 }
 
 // From left to right between the edges of the road they run into; what nobody has lies between.
@@ -104,13 +115,26 @@ std::vector<std::size_t> Merge::coming(const std::vector<RoadUser>& users) const
     return counts;
 }
 
+// A gun puts a whole wave before the seam at once: until the last has gone there is some room.
+bool Merge::may_start(const Stream& stream, const std::vector<RoadUser>& users) {
+    return !stream.from &&
+           std::any_of(stream.inlets.begin(), stream.inlets.end(),
+                       [&](const Inlet& inlet) { return users[inlet.race].starts; });
+}
+
 // Before anybody comes each road has what it would get if all of them were full.
-std::vector<double> Merge::wanted_parts_m(const std::vector<std::size_t>& counts) const {
+std::vector<double> Merge::wanted_parts_m(const std::vector<std::size_t>& counts,
+                                          const std::vector<RoadUser>& users) const {
     const bool nobody = std::all_of(counts.begin(), counts.end(), [](auto n) { return n == 0; });
     std::vector<Claim> claims;
     for (std::size_t k = 0; k < streams_.size(); ++k) {
-        const double width_m = streams_[k].width_m;
-        claims.push_back({width_m, nobody ? width_m : needed_width_m(counts[k], kLook, width_m)});
+        const Stream& stream = streams_[k];
+        double need_m = needed_width_m(counts[k], kLook, stream.width_m);
+        if (nobody) need_m = stream.width_m;
+        if (may_start(stream, users)) {
+            need_m = std::max(need_m, std::min(kLeastLine, stream.width_m));
+        }
+        claims.push_back({stream.width_m, need_m});
     }
     return divided_width_m(rule_, first_, claims, width_m_);
 }
@@ -118,7 +142,8 @@ std::vector<double> Merge::wanted_parts_m(const std::vector<std::size_t>& counts
 // The line waits for nobody where only one road brings runners.
 void Merge::move_lines(double step_s, const std::vector<RoadUser>& users) {
     const std::vector<std::size_t> counts = coming(users);
-    const std::vector<double> wanted_m = wanted_parts_m(counts);
+    measure_widths(users);
+    const std::vector<double> wanted_m = wanted_parts_m(counts, users);
     const auto empty = std::count(counts.begin(), counts.end(), std::size_t{0});
     const bool alone = counts.size() - static_cast<std::size_t>(empty) < 2;
     const double most_m = alone ? width_m_ : kLineSpeed * step_s;
@@ -203,7 +228,7 @@ Merge merge_of(const DaySpec& day, const Network& network, const Seam& seam, Str
         in_order.push_back(std::move(stream));
     }
     const MergeRule rule = spec != nullptr ? spec->rule : MergeRule::zip;
-    return Merge(seam.first, seam.second, rule, first, std::move(in_order), users);
+    return Merge(network.legs[seam.first.value].length_m, rule, first, std::move(in_order), users);
 }
 
 }  // namespace

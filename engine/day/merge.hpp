@@ -39,24 +39,26 @@ class Merge {
         double left_m = 0.0;  ///< of the common middle: the middle of its part where all press
     };
 
-    Merge(LegId into, Direction direction, MergeRule rule, std::size_t first,
-          std::vector<Stream> streams, const std::vector<RoadUser>& users);
+    /// `into_m`: length of the leg they run into. `first`: the stream with priority.
+    Merge(double into_m, MergeRule rule, std::size_t first, std::vector<Stream> streams,
+          const std::vector<RoadUser>& users);
 
     /// Moves the lines on by `step_s` towards what those who come now need.
     void move_lines(double step_s, const std::vector<RoadUser>& users);
     /// Gives the races' roads their edges before the seam, over whatever else divides them there.
     void lay_out(const std::vector<RoadUser>& users) const;
 
-    LegId into() const { return into_; }
     const std::vector<Stream>& streams() const { return streams_; }
 
   private:
     std::vector<std::size_t> coming(const std::vector<RoadUser>& users) const;
-    std::vector<double> wanted_parts_m(const std::vector<std::size_t>& coming) const;
+    static bool may_start(const Stream& stream, const std::vector<RoadUser>& users);
+    std::vector<double> wanted_parts_m(const std::vector<std::size_t>& coming,
+                                       const std::vector<RoadUser>& users) const;
+    void measure_widths(const std::vector<RoadUser>& users);
     std::vector<double> middles_of_parts_m() const;
 
-    LegId into_;
-    Direction direction_ = Direction::forward;
+    double into_m_ = 0.0;
     MergeRule rule_ = MergeRule::zip;
     std::size_t first_ = 0;
     std::vector<Stream> streams_;

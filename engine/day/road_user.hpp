@@ -9,6 +9,7 @@ namespace gineste {
 struct RoadUser {
     Road* road = nullptr;
     const Race::State* state = nullptr;
+    bool starts = true;  ///< somebody may still come out of its pens
 };
 
 }  // namespace gineste

@@ -100,7 +100,7 @@ struct Company {
         return static_cast<std::size_t>(found - begin);
     }
 };
-inline constexpr std::size_t kMostCompany = 24;  ///< of one race
+inline constexpr std::size_t kMostCompany = 64;  ///< of one race
 
 /// One step of slots [begin, end): `now` and what `company` refers to are read, those slots of
 /// `next` and `own` are written. `begin` is a multiple of 16. No two bodies that were apart touch

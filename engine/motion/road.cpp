@@ -12,6 +12,7 @@ namespace {
 
 constexpr double kPenTaper = 10.0;   // from the width of the pens to that of the line
 constexpr double kLineTaper = 20.0;  // from the width of the line to that of the road
+constexpr float kWidest = 1e4F;      // m: any road is narrower
 constexpr double kRunOut = 200.0;    // beyond the finish line, where runners leave the model
 
 double blended(double from, double to, double part) {
@@ -94,6 +95,19 @@ void Road::divide(std::size_t first, std::span<const Edges> nodes) {
     set_edges(first, first + nodes.size());
 }
 
+void Road::leave(std::size_t first, std::span<const float> half_widths_m) {
+    EXPECT(first + half_widths_m.size() <= half_width_m_.size());
+    make_divisible();
+    std::copy(half_widths_m.begin(), half_widths_m.end(),
+              left_over_m_.begin() + static_cast<std::ptrdiff_t>(first));
+    set_edges(first, first + half_widths_m.size());
+}
+
+float Road::passage_half_width_m(double chainage_m) const {
+    const float open_m = open_half_width_m(chainage_m);
+    return is_divided() ? std::min(open_m, at(left_over_m_, chainage_m)) : open_m;
+}
+
 void Road::move_centre(std::size_t first, double left_m) {
     make_divisible();
     for (std::size_t k = first; k < centre_m_.size(); ++k) {
@@ -105,6 +119,7 @@ void Road::move_centre(std::size_t first, double left_m) {
 void Road::make_divisible() {
     if (is_divided()) return;
     parts_.resize(half_width_m_.size());
+    left_over_m_.assign(half_width_m_.size(), kWidest);
     centre_m_.assign(half_width_m_.size(), 0.0F);
     swerve_m_ = swerve_ahead_m_ = centre_m_;
 }
@@ -114,8 +129,10 @@ void Road::set_edges(std::size_t first, std::size_t last) {
     for (std::size_t k = first; k < last; ++k) {
         half_width_m_[k] = kept_half_width_m_[k];
         if (parts_.empty()) continue;
-        const float left_m = std::min(kept_half_width_m_[k], parts_[k].left_m);
-        const float right_m = std::max(-kept_half_width_m_[k], parts_[k].right_m);
+        float most_m = kept_half_width_m_[k];
+        if (parts_[k].is_whole()) most_m = std::min(most_m, left_over_m_[k]);
+        const float left_m = std::min(most_m, parts_[k].left_m);
+        const float right_m = std::max(-most_m, parts_[k].right_m);
         half_width_m_[k] = std::max(0.0F, 0.5F * (left_m - right_m));
         swerve_m_[k] = centre_m_[k] + 0.5F * (left_m + right_m);
     }

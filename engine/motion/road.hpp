@@ -26,6 +26,7 @@ struct Closure {
 struct Edges {
     float right_m = -std::numeric_limits<float>::infinity();
     float left_m = std::numeric_limits<float>::infinity();
+    bool is_whole() const { return left_m == std::numeric_limits<float>::infinity(); }
 };
 
 /// The course as the hot loop wants it: one value at every node from the back of the start
@@ -47,9 +48,12 @@ class Road {
     /// To be called between steps.
     void narrow(std::span<const Closure> closures);
 
-    /// Leaves these offsets of the nodes from `first` on, whatever `narrow` leaves besides: the
-    /// part of a stream beside which another one runs. Stays until it is divided anew. To be called
-    /// between steps.
+    /// Leaves so much on either side of the middle of the whole road, at the nodes from `first` on:
+    /// what those who come the other way do not take. Stays until it is told anew; between steps.
+    void leave(std::size_t first, std::span<const float> half_widths_m);
+    /// Leaves these edges, counted from the middle of the whole road, at the nodes from `first` on,
+    /// whatever `leave` says of them: the part of a stream beside which another one runs into the
+    /// same road. Stays until it is divided anew. To be called between steps.
     void divide(std::size_t first, std::span<const Edges> nodes);
     /// Moves the line from which offsets are counted `left_m` to the left, from the node `first`
     /// on: where a road runs into a wider one, runners go straight on and find the other road
@@ -86,6 +90,8 @@ class Road {
     }
     /// Without closures.
     float open_half_width_m(double chainage_m) const { return at(open_half_width_m_, chainage_m); }
+    /// Without closures, and without the parts of a division.
+    float passage_half_width_m(double chainage_m) const;
     /// The least half width between here and kForesight ahead.
     float half_width_ahead_m(double chainage_m) const {
         return half_width_ahead_m_[cell(chainage_m)];
@@ -133,6 +139,7 @@ class Road {
     std::vector<float> middle_m_;
     std::vector<float> kept_half_width_m_;  ///< with incidents
     std::vector<Edges> parts_;              ///< from the centre; none where nothing is divided, ...
+    std::vector<float> left_over_m_;        ///< half widths, by those who come the other way, ...
     std::vector<float> centre_m_;           ///< ... as these three
     std::vector<float> swerve_m_;
     std::vector<float> swerve_ahead_m_;

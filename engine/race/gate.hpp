@@ -8,7 +8,7 @@
 namespace gineste {
 
 /// A line that marshals close and open; while it is closed nobody crosses it but who was too near
-/// to stop when it closed.
+/// to stop when it closed, and brakes in vain.
 struct Gate {
     static constexpr double kSight = 15.0;       ///< m before it, where runners slow down for it
     static constexpr double kEaseOff = 1.0;      ///< m/s2, slowing down by choice

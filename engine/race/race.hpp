@@ -17,6 +17,8 @@ struct RaceOptions {
     int threads = 0;  ///< 0: as many as the machine has
     InstructionSet instructions = best_instruction_set();
     TrajectoryWindow trajectories = {};  ///< where and when to keep everybody's position
+    double more_pens_m =
+        0.0;  ///< of road behind the pens, where others may keep them from the line
 };
 
 /// The clock and the only moving state. Scenario and Course must outlive the race.

@@ -35,12 +35,14 @@ class Rows {
             open_row();
         }
         const double pitch_m = width_m_ / columns_;
-        return 0.5 * width_m_ - (taken_++ + 0.5) * pitch_m;
+        return middle_m_ + 0.5 * width_m_ - (taken_++ + 0.5) * pitch_m;
     }
 
   private:
     void open_row() {
         width_m_ = 2.0 * static_cast<double>(road_.half_width_m(chainage_m_)) - 0.02;
+        width_m_ = std::max(width_m_, body_m_);
+        middle_m_ = static_cast<double>(road_.swerve_m(chainage_m_));
         columns_ = abreast(width_m_, body_m_);
         taken_ = 0;
     }
@@ -49,6 +51,7 @@ class Rows {
     double body_m_ = 0.5;
     double chainage_m_ = 0.0;
     double width_m_ = 1.0;
+    double middle_m_ = 0.0;
     int columns_ = 1;
     int taken_ = 0;
 };
@@ -167,14 +170,17 @@ void Starts::let_go(double time_s, double free_before_m, const Field& field, con
         free_before_m = std::min(free_before_m, state.chainage_m(state.size() - 1));
     }
     const double front_m = std::min(-kBeforeLine, free_before_m - kStep);
-    const Lanes lanes(2.0 * static_cast<double>(road.half_width_m(front_m)) - 0.02,
-                      scenario_->motion.body_width_m);
+    const double body_m = scenario_->motion.body_width_m;
+    const double width_m = 2.0 * static_cast<double>(road.half_width_m(front_m)) - 0.02;
+    const Lanes lanes(std::max(width_m, body_m), body_m);
     const double row_m = 1.0 / (scenario_->start.pen_density_per_m2 * lanes.pitch_m());
     for (std::size_t due = 0; head_ < by_line_.size(); ++head_, ++due) {
         const RunnerId id = by_line_[head_];
         if (field.line_due_s[id.value] > time_s) return;
         const double row = static_cast<double>(due / lanes.count());
-        append(id, front_m - row * row_m, lanes.offset_m(head_), field, road, state);
+        const double at_m = front_m - row * row_m;
+        const auto middle_m = static_cast<double>(road.swerve_m(at_m));
+        append(id, at_m, middle_m + lanes.offset_m(head_), field, road, state);
         if (front_m == -kBeforeLine) state.now.speed_mps.back() = field.flat_speed_mps[id.value];
     }
 }

@@ -19,8 +19,8 @@ class Starts {
     Starts(const Scenario& scenario, const Field& field);
 
     /// Puts every wave whose gun falls at or before `time_s` on the road, in its pen behind the
-    /// line or behind those still standing there, and before `free_before_m`, where those of other
-    /// races stand. Returns the slots filled.
+    /// line or behind those still standing there, and behind `free_before_m`, where those of other
+    /// races stand or run past. Returns the slots filled.
     std::size_t release(double time_s, double free_before_m, const Field& field, const Road& road,
                         Race::State& state);
 

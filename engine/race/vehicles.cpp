@@ -41,8 +41,9 @@ Slots slots_between(const Race::State& state, double from_m, double to_m) {
 bool nobody_beyond_edge(const Slots& near, const Road& road, const Race::State& state) {
     constexpr float reach_m = 0.1F;  // of a body beyond the edge, before it counts as in the way
     for (std::size_t slot = near.begin; slot < near.end; ++slot) {
-        const float half_m = road.half_width_m(state.chainage_m(slot));
-        if (std::abs(state.offset_m(slot)) > half_m - reach_m) return false;
+        const double chainage_m = state.chainage_m(slot);
+        const float aside_m = state.offset_m(slot) - road.swerve_m(chainage_m);
+        if (std::abs(aside_m) > road.half_width_m(chainage_m) - reach_m) return false;
     }
     return true;
 }

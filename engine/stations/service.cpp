@@ -52,8 +52,8 @@ void Stations::join(std::size_t station, std::size_t table, RunnerId runner, dou
     Post& post = posts_[station];
     Counter& counter = *post.counter;
     if (counter.tables[table].queue() == 0) counter.busy.push_back(table);
-    counter.tables[table].join(
-        {runner, units(basket_of(visits_[runner.value])), time_s + clock_s_, this, station});
+    counter.tables[table].join({runner, units(basket_of(visits_[runner.value])),
+                                counter_time_s(post, time_s), this, station});
     ++post.waiting;
 }
 
@@ -100,62 +100,71 @@ std::vector<StationRecord> Stations::records() const {
     std::vector<StationRecord> records;
     for (const Post& post : posts_) {
         records.push_back(post.book.record());
-        records.back().goods = goods(*post.counter);
+        records.back().goods = goods(post);
     }
     return records;
 }
 
-// All that the counter handed out, on this race's clock: of the quarters those after its gun.
-std::vector<GoodRecord> Stations::goods(const Counter& counter) const {
-    constexpr double quarter_s = 900.0;
-    std::vector<GoodRecord> goods = counter.stock.records();
-    const auto before = static_cast<std::ptrdiff_t>(clock_s_ / quarter_s);
-    for (GoodRecord& good : goods) {
-        good.first_out_s -= clock_s_;
-        std::vector<std::int64_t>& left = good.left_by_quarter;
-        const auto size = static_cast<std::ptrdiff_t>(left.size());
-        left.erase(left.begin(), left.begin() + std::min(before, size));
+// All that the counter handed out, on this race's clock.
+std::vector<GoodRecord> Stations::goods(const Post& post) const {
+    std::vector<GoodRecord> goods = post.counter->stock.records();
+    if (!post.shared) return goods;
+    for (std::size_t k = 0; k < goods.size(); ++k) {
+        goods[k].first_out_s -= clock_s_;
+        goods[k].left_by_quarter.clear();
+        if (k < post.left_by_quarter.size()) goods[k].left_by_quarter = post.left_by_quarter[k];
     }
     return goods;
+}
+
+// What a shared store is at every full quarter of an hour of this race.
+void Stations::look_at_stock(Post& post, double time_s) const {
+    constexpr double quarter_s = 900.0;
+    const std::size_t looks = post.left_by_quarter.empty() ? 0 : post.left_by_quarter[0].size();
+    if (!post.shared || time_s < quarter_s * static_cast<double>(looks)) return;
+    const std::vector<GoodRecord> goods = post.counter->stock.records();
+    post.left_by_quarter.resize(goods.size());
+    for (std::size_t k = 0; k < goods.size(); ++k) post.left_by_quarter[k].push_back(goods[k].left);
 }
 
 void Stations::serve(const std::vector<StationEvent>& events, double time_s) {
     for (const StationEvent& event : events) note(event, time_s);
     for (Post& post : posts_) {
-        post.counter->stock.tick(time_s + clock_s_);
-        serve_counter(*post.counter, time_s + clock_s_);
+        post.counter->stock.tick(counter_time_s(post, time_s));
+        look_at_stock(post, time_s);
+        serve_counter(*post.counter, counter_time_s(post, time_s));
         post.book.end_step(time_s, post.waiting);
     }
 }
 
 // Whoever is next in line, of whatever race.
-void Stations::serve_counter(Counter& counter, double clock_s) {
+void Stations::serve_counter(Counter& counter, double counter_s) {
     if (counter.busy.empty()) return;
     std::sort(counter.busy.begin(), counter.busy.end());
     for (const std::size_t index : counter.busy) {
         Table& table = counter.tables[index];
-        while (table.is_ready(clock_s)) {
+        while (table.is_ready(counter_s)) {
             const Customer& first = table.line().front();
             Stations& of = *first.of;
             const Basket wanted = basket_of(of.visits_[first.runner.value]);
-            const int pieces = units(counter.stock.hand_out(wanted, clock_s));
+            const int pieces = units(counter.stock.hand_out(wanted, counter_s));
             const Customer customer = table.serve_first(pieces);
-            of.hand_over(of.posts_[customer.post], customer, pieces, clock_s);
+            of.hand_over(of.posts_[customer.post], customer, pieces, counter_s);
         }
     }
     std::erase_if(counter.busy,
                   [&](std::size_t index) { return counter.tables[index].queue() == 0; });
 }
 
-void Stations::hand_over(Post& post, const Customer& customer, int pieces, double clock_s) {
-    const double time_s = clock_s - clock_s_;
+void Stations::hand_over(Post& post, const Customer& customer, int pieces, double counter_s) {
+    const double time_s = post.shared ? counter_s - clock_s_ : counter_s;
     Visit& visit = visits_[customer.runner.value];
     --post.waiting;
     if (pieces == 0) {
         post.book.note_nothing_left();
         post.book.note_unserved(time_s);
     } else {
-        const double wait_s = static_cast<double>(visit.stood_s) + clock_s - customer.since_s;
+        const double wait_s = static_cast<double>(visit.stood_s) + counter_s - customer.since_s;
         post.book.note_service(time_s, pieces, wait_s);
     }
     if (post.layout.is_after_line()) return;

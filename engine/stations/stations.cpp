@@ -95,7 +95,8 @@ Stations::Stations(const Scenario& scenario, const Road& road, Guests guests)
 
 void Stations::share(StationId own, Stations& with, StationId theirs, bool mirrored) {
     Post& post = posts_[own.value];
-    const Post& other = with.posts_[theirs.value];
+    Post& other = with.posts_[theirs.value];
+    post.shared = other.shared = true;
     EXPECT(post.counter->tables.size() == other.counter->tables.size());
     post.counter = other.counter;
     post.mirrored = mirrored != other.mirrored;

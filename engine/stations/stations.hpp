@@ -90,6 +90,9 @@ class Stations {
         StationBook book;
         std::shared_ptr<Counter> counter;
         bool mirrored = false;  ///< its tables are counted from the other end and side
+        bool shared = false;    ///< its counter goes by the day's clock
+        std::vector<std::vector<std::int64_t>>
+            left_by_quarter{};  ///< shared: by good, on our clock
         std::size_t waiting = 0;
 
         const Table& table(int side, int number) const {
@@ -119,15 +122,19 @@ class Stations {
     void note(const StationEvent& event, double time_s);
     void ask(StationId station, RunnerId runner, double time_s);
     void join(std::size_t station, std::size_t table, RunnerId runner, double time_s);
-    static void serve_counter(Counter& counter, double clock_s);
-    void hand_over(Post& post, const Customer& customer, int pieces, double clock_s);
+    static void serve_counter(Counter& counter, double counter_s);
+    void hand_over(Post& post, const Customer& customer, int pieces, double counter_s);
     void let_drink(const Post& post, RunnerId runner, double time_s);
-    std::vector<GoodRecord> goods(const Counter& counter) const;
+    double counter_time_s(const Post& post, double time_s) const {
+        return post.shared ? time_s + clock_s_ : time_s;
+    }
+    void look_at_stock(Post& post, double time_s) const;
+    std::vector<GoodRecord> goods(const Post& post) const;
 
     Random random_;
     ThirstSpec thirst_;
     float step_s_ = 0.5F;
-    double clock_s_ = 0.0;  ///< of the counters, when this race's clock is at 0
+    double clock_s_ = 0.0;  ///< of shared counters, when this race's clock is at 0
     double heat_ = 0.0;
     double lateral_speed_mps_ = 0.8;
     float half_body_m_ = 0.25F;

@@ -77,6 +77,7 @@ class RunDay {
     void run() {
         run([] {});
     }
+    void advance() { day_->advance(); }
     const Day& day() const { return *day_; }
     const Network& network() const { return network_; }
     const DaySpec& spec() const { return scene_.spec; }
@@ -103,7 +104,8 @@ struct OnLeg {
     double offset_m = 0.0;
 };
 
-/// Pairs of runners of all races that are in one another on a leg which both run the same way.
+/// Pairs of runners of all races that are in one another on a leg which both run the same way, or
+/// in the last metres before it, where roads lie side by side.
 inline long overlaps(const RunDay& run, double depth_m, double width_m) {
     constexpr double rounding_m = 2e-3;
     std::vector<OnLeg> all;
@@ -113,7 +115,7 @@ inline long overlaps(const RunDay& run, double depth_m, double width_m) {
             for (std::size_t slot = 0; slot < state.size(); ++slot) {
                 const double at_m = state.chainage_m(slot) - leg.begin_m;
                 const float centre_m = run.day().road(leg.race).centre_m(leg.begin_m + 8.0);
-                if (at_m < 0.0 || at_m >= leg.end_m - leg.begin_m) continue;
+                if (at_m < -kSideBySide || at_m >= leg.end_m - leg.begin_m) continue;
                 all.push_back({leg.leg.value, leg.direction, at_m,
                                static_cast<double>(state.offset_m(slot) - centre_m)});
             }

@@ -96,21 +96,65 @@ TEST(DayStations, WhoRunsBackComesToTheLastTableFirst) {
     EXPECT_GT(sum(back.served), 100U);
 }
 
+// The hash of the states, and what the station's own book and store say.
 TEST(DayStations, ARaceWithAStationOfTheDayIsAsIfAlone) {
-    DayScene scene = past_one_station(4, 7200.0);
+    GoodSpec drink;
+    drink.name = "drink";
+    drink.stock = 1000.0;
+    DayScene scene;
+    scene.leg("road", 1500.0, 8.0);
+    scene.leg("elsewhere", 1500.0, 8.0);
+    scene.race("one", thirsty(300, 1), {"road"});
+    Scenario later = thirsty(300, 2);
+    *later.waves[0].gun_s += 600.0;
+    scene.race("two", later, {"elsewhere"});
+    DayStationSpec spec = water(4);
+    spec.station.goods = {drink};
+    scene.spec.stations = {spec, spec};
+    scene.spec.stations[1].leg = "elsewhere";
     RunDay run(scene);
     run.run();
     for (const std::size_t k : {0U, 1U}) {
-        RunDay alone(past_one_station(4, 7200.0));
-        EXPECT_EQ(run.record(k).runners.finish_s.size(), 300U);
+        Scenario by_itself = scene.scenarios[k];
+        by_itself.stations = {spec.station};
+        const Record alone = test::run(by_itself, run.network().routes[k].course);
+        const Record together = run.record(k);
+        EXPECT_EQ(together.state_hash, alone.state_hash);
+        EXPECT_EQ(together.stations[0].cups_by_minute, alone.stations[0].cups_by_minute);
+        EXPECT_EQ(together.stations[0].goods[0].left_by_quarter,
+                  alone.stations[0].goods[0].left_by_quarter);
     }
-    DayScene by_itself;
-    by_itself.leg("road", 1500.0, 8.0, Traffic::separated);
-    by_itself.race("one", thirsty(300, 1), {"road"});
-    by_itself.scenarios[0].stations = {water(4).station};
-    RunDay one(by_itself);
-    one.run();
-    EXPECT_EQ(run.record(0).state_hash, one.record(0).state_hash);
+}
+
+TEST(DayStations, RowsThatAreStaggeredStandWhereTheyStandForWhoRunsBack) {
+    DayScene scene = past_one_station(4, 7200.0, "road back");
+    scene.spec.stations[0].station.side = StationSide::staggered;
+    scene.spec.stations[0].station.stagger_m = 80.0;
+    const RunDay run(scene);
+    const StationRecord back = run.record(1).stations.at(0);
+    EXPECT_DOUBLE_EQ(back.at_m, 1500.0 - 600.0 - back.length_m - 80.0);
+}
+
+/// Two races whose last runners are taken off the road in the same step, in the lines of one table.
+DayScene taken_off_at_one_station() {
+    DayScene scene = past_one_station(1, 0.0);
+    scene.spec.stations[0].station.cups_per_minute = 1.0;
+    scene.spec.stations[0].station.take_share = 1.0;
+    scene.spec.stations[0].station.places = 50;
+    for (Scenario& scenario : scene.scenarios) scenario.limit_s = 600.0;
+    return scene;
+}
+
+TEST(DayThreads, RunnersOfTwoRacesLeaveTheLinesOfOneTableInOneStep) {
+    std::vector<std::uint64_t> first;
+    for (const int threads : {1, 2}) {
+        RunDay run(taken_off_at_one_station(), {threads, best_instruction_set()});
+        run.run();
+        const std::vector<std::uint64_t> hashes{run.record(0).state_hash, run.record(1).state_hash};
+        if (first.empty()) first = hashes;
+        EXPECT_EQ(hashes, first);
+        EXPECT_GT(run.day().race(0).withdrawn() + run.day().race(1).withdrawn(), 100U);
+    }
 }
 
 }  // namespace

@@ -59,6 +59,27 @@ TEST(Laps, ARunnerAloneThereAndBackTakesHisIdealTime) {
                 2.0);
 }
 
+// On a road without cones the line between those who go and those who come back has to let the
+// first through where nobody has come back yet, and the last.
+TEST(Laps, EverybodyComesBackOnARoadThatBothDirectionsShare) {
+    for (const int runners : {1, 6, 600}) {
+        DayScene scene;
+        scene.leg("road", 2000.0, 6.0, Traffic::shared);
+        scene.race("there and back", sparse(runners, 3), {"road", "road back"});
+        RunDay run(scene);
+        run.run();
+        const Record record = run.record(0);
+        double lost_s = 0.0;
+        for (std::size_t i = 0; i < record.runners.bib.size(); ++i) {
+            ASSERT_EQ(record.runners.status[i], RunnerStatus::finished) << i << " of " << runners;
+            lost_s += static_cast<double>(record.runners.lost_s[i]) / runners;
+        }
+        test::tell("2 km and back on 6 m without cones, %d runners: %.1f s lost in the mean",
+                   runners, lost_s);
+        EXPECT_LT(lost_s, runners == 1 ? 3.0 : 60.0);
+    }
+}
+
 /// Pairs of which one has run both laps before the other has run one, by so much at least.
 template <class LapEnds>
 std::uint64_t lapped(std::size_t runners, double margin_s, const LapEnds& lap_ends_s) {
