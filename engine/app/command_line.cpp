@@ -38,6 +38,7 @@ struct Options {
     bool json = false;
     bool schema = false;
     bool manual = false;
+    bool of_day = false;
 };
 
 // What takes the place of parts of a scenario.
@@ -224,10 +225,12 @@ CLI::App* add_validate(CLI::App& program, Options& options) {
 }
 
 CLI::App* add_explain(CLI::App& program, Options& options) {
-    CLI::App* explain = program.add_subcommand("explain", "say what a key of a scenario means");
+    CLI::App* explain =
+        program.add_subcommand("explain", "say what a key of a scenario or of a day means");
     CLI::Option* key = explain->add_option("KEY", options.explain.key, "such as waves.gun");
     CLI::Option* schema =
         explain->add_flag("--schema", options.schema, "the JSON Schema of scenarios");
+    explain->add_flag("--day", options.of_day, "of race days instead, such as --day legs.traffic");
     explain->add_flag("--manual", options.manual, "all keys, as Markdown")
         ->excludes(schema)
         ->excludes(key);
@@ -265,6 +268,7 @@ ExplainRequest explain_request(const Options& options) {
     ExplainRequest request = options.explain;
     if (options.schema) request.what = ExplainRequest::What::schema;
     if (options.manual) request.what = ExplainRequest::What::manual;
+    if (options.of_day) request.of = ExplainRequest::Of::day;
     return request;
 }
 

@@ -10,13 +10,14 @@ namespace gineste {
 namespace {
 
 std::string explanation(const ExplainRequest& request) {
+    const bool day = request.of == ExplainRequest::Of::day;
     switch (request.what) {
         case ExplainRequest::What::schema:
-            return schema_text();
+            return day ? day_schema_text() : schema_text();
         case ExplainRequest::What::manual:
-            return manual_text();
+            return day ? day_manual_text() : manual_text();
         case ExplainRequest::What::key:
-            return explain_text(request.key);
+            return day ? explain_day_text(request.key) : explain_text(request.key);
     }
     return "";
 }

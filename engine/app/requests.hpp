@@ -156,8 +156,10 @@ struct OptimiseRequest {
 
 struct ExplainRequest {
     enum class What { key, schema, manual };
+    enum class Of { scenario, day };
 
     What what = What::key;
+    Of of = Of::scenario;
     std::string key;  ///< empty: the top level
 };
 

@@ -57,11 +57,33 @@ void collect_names(const KeyInfo& section, std::string path, std::vector<std::st
     }
 }
 
+/// One of the formats whose keys are explained, and the command that lists them.
+struct Format {
+    const KeyInfo& keys;
+    std::string command;
+};
+
+Format scenario_format() { return {scenario_keys(), "gineste explain"}; }
+Format day_format() { return {day_keys(), "gineste explain --day"}; }
+
+const KeyInfo* find_in(const KeyInfo& keys, const std::string& wanted) {
+    const KeyInfo* found = &keys;
+    for (std::size_t at = 0; at < wanted.size() && found != nullptr;) {
+        const std::size_t end = std::min(wanted.find('.', at), wanted.size());
+        const std::string name = wanted.substr(at, end - at);
+        const auto next = std::find_if(found->children.begin(), found->children.end(),
+                                       [&](const KeyInfo& one) { return one.name == name; });
+        found = next == found->children.end() ? nullptr : &*next;
+        at = end + 1;
+    }
+    return found;
+}
+
 // A key of that last word, within the same section if there is one, comes before a like name:
 // `gun` is `waves.gun`, and `course.width` is `course.sections.width`.
-std::string suggestion_for(const std::string& wanted) {
+std::string suggestion_for(const std::string& wanted, const Format& format) {
     std::vector<std::string> names;
-    collect_names(scenario_keys(), "", names);
+    collect_names(format.keys, "", names);
     const std::string last = wanted.substr(wanted.find_last_of('.') + 1);
     const std::string first = wanted.substr(0, wanted.find('.'));
     std::optional<std::string> meant;
@@ -71,7 +93,27 @@ std::string suggestion_for(const std::string& wanted) {
     }
     if (!meant) meant = nearest_word(wanted, names);
     if (meant) return "Did you mean `" + *meant + "`?";
-    return "`gineste explain` lists all keys.";
+    return "`" + format.command + "` lists all keys.";
+}
+
+std::string text_of(std::string_view key, const Format& format, const Format& other) {
+    const std::string wanted = without_indices(key);
+    const KeyInfo* found = find_in(format.keys, wanted);
+    if (found == nullptr) {
+        const bool elsewhere = find_in(other.keys, wanted) != nullptr;
+        throw std::invalid_argument("no key is called '" + std::string(key) + "'. " +
+                                    (elsewhere ? "See `" + other.command + " " + wanted + "`."
+                                               : suggestion_for(wanted, format)));
+    }
+    if (wanted.empty()) return children_text(*found, "  ");
+    std::string text = wanted + ": " + found->meaning + "\n";
+    text += "  value:   " + value_line(*found) + "\n";
+    std::string write = joined(examples(found->rule), ", ");
+    if (write.empty() && is_quantity(found->rule.kind)) write = found->default_text;
+    if (!write.empty()) text += "  write:   " + write + "\n";
+    if (!found->source.empty()) text += "  source:  " + found->source + "\n";
+    if (!found->children.empty()) text += "  keys:\n" + children_text(*found, "    ");
+    return text;
 }
 
 }  // namespace
@@ -83,38 +125,19 @@ const KeyInfo& scenario_keys() {
 }
 
 const KeyInfo* find_key(std::string_view key) {
-    const std::string wanted = without_indices(key);
-    const KeyInfo* found = &scenario_keys();
-    for (std::size_t at = 0; at < wanted.size() && found != nullptr;) {
-        const std::size_t end = std::min(wanted.find('.', at), wanted.size());
-        const std::string name = wanted.substr(at, end - at);
-        const auto& keys = found->children;
-        const auto next = std::find_if(keys.begin(), keys.end(),
-                                       [&](const KeyInfo& one) { return one.name == name; });
-        found = next == keys.end() ? nullptr : &*next;
-        at = end + 1;
-    }
-    return found;
+    return find_in(scenario_keys(), without_indices(key));
 }
 
-std::string key_suggestion(std::string_view key) { return suggestion_for(without_indices(key)); }
+std::string key_suggestion(std::string_view key) {
+    return suggestion_for(without_indices(key), scenario_format());
+}
 
 std::string explain_text(std::string_view key) {
-    const std::string wanted = without_indices(key);
-    const KeyInfo* found = find_key(key);
-    if (found == nullptr) {
-        throw std::invalid_argument("no key is called '" + std::string(key) + "'. " +
-                                    key_suggestion(key));
-    }
-    if (wanted.empty()) return children_text(*found, "  ");
-    std::string text = wanted + ": " + found->meaning + "\n";
-    text += "  value:   " + value_line(*found) + "\n";
-    std::string write = joined(examples(found->rule), ", ");
-    if (write.empty() && is_quantity(found->rule.kind)) write = found->default_text;
-    if (!write.empty()) text += "  write:   " + write + "\n";
-    if (!found->source.empty()) text += "  source:  " + found->source + "\n";
-    if (!found->children.empty()) text += "  keys:\n" + children_text(*found, "    ");
-    return text;
+    return text_of(key, scenario_format(), day_format());
+}
+
+std::string explain_day_text(std::string_view key) {
+    return text_of(key, day_format(), scenario_format());
 }
 
 }  // namespace gineste

@@ -52,4 +52,7 @@ std::string day_manual_text();
 /// @throws std::invalid_argument "no key is called 'x'. Did you mean `y`?"
 std::string explain_text(std::string_view key);
 
+/// The same of a key of a race day, `gineste explain --day KEY`.
+std::string explain_day_text(std::string_view key);
+
 }  // namespace gineste

@@ -9,6 +9,7 @@
 #include "scenario/checks.hpp"
 #include "scenario/extends.hpp"
 #include "scenario/on_route.hpp"
+#include "scenario/other_document.hpp"
 #include "scenario/scenario.hpp"
 #include "scenario/settings.hpp"
 #include "scenario/tables.hpp"
@@ -105,6 +106,7 @@ Scenario parse(const std::string& text, const std::filesystem::path& file,
     auto tree = read_extended(extended, problems);
     if (!tree) problems.raise();
     ENSURE(tree.has_value());
+    refuse_other_document(*tree, "gineste", problems);
     apply_settings(*tree, settings, problems);
     std::set<std::string> replaced;
     if (overrides.dem) replaced.insert("course.dem");

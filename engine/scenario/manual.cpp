@@ -97,7 +97,8 @@ std::string study_manual_text() {
 std::string day_manual_text() {
     std::string manual = made_from("table_network.cpp, table_course.cpp and table_stations.cpp");
     manual += "# Keys of a race day\n\n" + capitalised(day_keys().meaning) +
-              ". Values are written [as in a scenario](../KEYS.md).\n";
+              ". `gineste explain --day KEY` says the same of one key. Values are written [as in a "
+              "scenario](../KEYS.md).\n";
     add_table(manual, day_keys(), "");
     return manual;
 }

@@ -5,11 +5,13 @@
 #include <string_view>
 
 #include "scenario/extends.hpp"
+#include "scenario/other_document.hpp"
 #include "scenario/table.hpp"
 
 namespace gineste {
 
 /// Reads a file that speaks of scenarios, by its own table of keys: a study, a search, a race day.
+/// The first row of the table is the key that such files begin with.
 /// @param check what the table cannot say, told to the decoder's problems
 /// @throws InputError with every problem of the file, MissingInput
 template <class Spec, class Check>
@@ -20,6 +22,7 @@ Spec read_study(const std::filesystem::path& file, const Table<Spec>& table, con
     ProblemList problems(body, file.string());
     const auto tree = read_yaml(body, problems);
     if (!tree) problems.raise();
+    refuse_other_document(*tree, table.front().info.name, problems);
     Decoder decoder(problems, file.parent_path(), {}, document);
     Spec spec;
     spec.file = file;

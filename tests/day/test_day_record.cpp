@@ -79,6 +79,35 @@ TEST(DayRecord, TellsEachRaceOnTheClockOfTheDay) {
     EXPECT_TRUE(std::isnan(record.races[1].first_finish_s));
 }
 
+std::vector<std::uint32_t> out_per_min(const DayRecord& day, std::size_t leg, std::size_t pass) {
+    return day.legs[leg].passes[pass].out_per_min;
+}
+
+// The 10 km leaves the avenue, 600 m of its way, at 150 and 300 s, the 5 km, 700 m of its own, at
+// 310 s; 300 s are in the minute that begins then.
+TEST(LegPasses, CountWhoLeavesTheLegMinuteByMinute) {
+    const DayRecord day = town_record(town_day());
+    EXPECT_THAT(out_per_min(day, 2, 0), ElementsAre(0, 0, 1, 0, 0, 1));
+    EXPECT_THAT(out_per_min(day, 2, 1), ElementsAre(0, 0, 0, 0, 0, 1));
+    // Out of the park, where it was entered: 800 m, at 200 and 400 s, and to its far end before.
+    EXPECT_THAT(out_per_min(day, 3, 0), ElementsAre(0, 0, 1, 0, 0, 1));
+    EXPECT_THAT(out_per_min(day, 3, 1), ElementsAre(0, 0, 0, 1, 0, 0, 1));
+}
+
+// Over the end of 300 m: at 120, 150 and 179 s, at 180 s, and one not at all.
+TEST(LegPasses, AreBusiestInTheMinuteThatMostLeaveTheLeg) {
+    const Network network = network_of({even_leg("road", 300.0)}, {{{0}}, {{0}}});
+    const auto races = races_on(
+        network,
+        {{{20.0, 3.0}, {50.0, 3.0}, {79.0, 3.0}, {80.0, 3.0}, {60.0, 3.0, 250.0}}, {{kNaN, 3.0}}});
+    const DayRecord day = day_record(day_of({"a", "b"}), network, races, {0.0, 0.0}, {});
+    EXPECT_THAT(out_per_min(day, 0, 0), ElementsAre(0, 0, 3, 1));
+    EXPECT_DOUBLE_EQ(day.legs[0].passes[0].peak_per_min, 3.0);
+    EXPECT_EQ(day.legs[0].passes[0].runners, 5U);
+    EXPECT_THAT(out_per_min(day, 0, 1), IsEmpty());
+    EXPECT_DOUBLE_EQ(day.legs[0].passes[1].peak_per_min, 0.0);
+}
+
 TEST(Places, AreInTheOrderOfTheFirstRaceAndThenOfTheOthers) {
     std::vector<std::string> names;
     for (const PlaceRecord& place : town_record(town_day()).places) names.push_back(place.name);

@@ -74,8 +74,8 @@ TEST(SortedTimes, AreBusiestWhereMostLieWithinAWindowThatDoesNotHoldItsEnd) {
 TEST(SortedTimes, AreCountedByMinutesOfTheClock) {
     const std::vector<double> times_s{0.0, 59.9, 60.0, 61.0, 119.0, 300.0};
     EXPECT_THAT(minutes_of(times_s), ElementsAre(0, 1, 5));
-    EXPECT_EQ(most_in_a_minute(times_s), 3U);
-    EXPECT_EQ(most_in_a_minute({}), 0U);
+    EXPECT_THAT(counts_by_minute(times_s), ElementsAre(2, 3, 0, 0, 0, 1));
+    EXPECT_TRUE(counts_by_minute({}).empty());
 }
 
 }  // namespace

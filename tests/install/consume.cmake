@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-# Run by ctest with BUILD (ours), WORK (scratch), CONSUMER, COMPILER, FLAGS and SCENARIO.
+# Run by ctest with BUILD (ours), WORK (scratch), CONSUMER, COMPILER, FLAGS, SCENARIO and DAY.
 function(must)
     execute_process(COMMAND ${ARGV} COMMAND_ECHO STDOUT COMMAND_ERROR_IS_FATAL ANY)
 endfunction()
@@ -11,4 +11,4 @@ must(${CMAKE_COMMAND} -S ${CONSUMER} -B ${WORK}/build -G Ninja -D CMAKE_BUILD_TY
      -D CMAKE_CXX_COMPILER=${COMPILER} -D CMAKE_CXX_FLAGS=${FLAGS}
      -D CMAKE_PREFIX_PATH=${WORK}/prefix)
 must(${CMAKE_COMMAND} --build ${WORK}/build)
-must(${WORK}/build/consumer ${SCENARIO})
+must(${WORK}/build/consumer ${SCENARIO} ${DAY})

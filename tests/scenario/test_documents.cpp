@@ -69,6 +69,14 @@ TEST(Keys, EveryKeyOfADayHasAMeaningAndEveryDefaultASource) {
     });
 }
 
+TEST(Keys, EveryKeyOfADayIsExplained) {
+    for_each_key(day_keys(), "", [](const KeyInfo& key, const std::string& path) {
+        EXPECT_THAT(explain_day_text(path), HasSubstr(key.meaning));
+    });
+    EXPECT_THAT(explain_day_text(""), HasSubstr("  races "));
+    EXPECT_EQ(explain_day_text("legs[2].traffic"), explain_day_text("legs.traffic"));
+}
+
 TEST(Keys, EveryKeyIsExplainedWithMeaningAndEveryDefaultWithSource) {
     for_each_key(scenario_keys(), "", [](const KeyInfo& key, const std::string& path) {
         EXPECT_FALSE(key.meaning.empty()) << path;
@@ -110,14 +118,18 @@ TEST(Keys, ExplainTakesTheIndexOfAnItem) {
     EXPECT_EQ(explain_text("waves[2].gun"), explain_text("waves.gun"));
 }
 
+/// What is said of a key, or of a key that is none.
+template <class Explain>
+std::string answer_of(const Explain& explain, const char* key) {
+    try {
+        return explain(key);
+    } catch (const std::invalid_argument& fault) {
+        return fault.what();
+    }
+}
+
 TEST(Keys, ExplainKnowsWhatWasMeant) {
-    const auto answer = [](const char* key) {
-        try {
-            return explain_text(key);
-        } catch (const std::invalid_argument& fault) {
-            return std::string(fault.what());
-        }
-    };
+    const auto answer = [](const char* key) { return answer_of(explain_text, key); };
     EXPECT_EQ(answer("field.man.median"),
               "no key is called 'field.man.median'. Did you mean `field.men.median`?");
     EXPECT_EQ(answer("course.width"),
@@ -126,6 +138,17 @@ TEST(Keys, ExplainKnowsWhatWasMeant) {
     EXPECT_EQ(answer("zzzzzz"), "no key is called 'zzzzzz'. `gineste explain` lists all keys.");
     EXPECT_THAT(answer("waves..gun"), HasSubstr("no key is called"));
     EXPECT_THAT(answer("waves[gun"), HasSubstr("no key is called"));
+}
+
+TEST(Keys, ExplainPointsFromScenariosToDaysAndBack) {
+    EXPECT_EQ(answer_of(explain_text, "legs[1].traffic"),
+              "no key is called 'legs[1].traffic'. See `gineste explain --day legs.traffic`.");
+    EXPECT_EQ(answer_of(explain_day_text, "waves.gun"),
+              "no key is called 'waves.gun'. See `gineste explain waves.gun`.");
+    EXPECT_EQ(answer_of(explain_day_text, "traffik"),
+              "no key is called 'traffik'. `gineste explain --day` lists all keys.");
+    EXPECT_EQ(answer_of(explain_day_text, "leg.traffic"),
+              "no key is called 'leg.traffic'. Did you mean `legs.traffic`?");
 }
 
 }  // namespace

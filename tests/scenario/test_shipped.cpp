@@ -4,9 +4,11 @@
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
+#include <vector>
 
 #include "core/csv.hpp"
-#include "example.hpp"
+#include "day_example.hpp"
+#include "scenario/day_spec.hpp"
 #include "scenario/scenario.hpp"
 
 namespace gineste {
@@ -69,10 +71,74 @@ TEST(ShippedScenario, FinishesAsManyAsWereClassified) {
     EXPECT_NEAR(race.field.entrants * (1.0 - race.field.withdraw_share), 19910.0, 0.5);
 }
 
-TEST(ShippedScenario, TheExampleOfTheReadmeIsComplete) {
+/// The blocks of YAML of the README, in order.
+std::vector<std::string> examples_of_the_readme() {
     const std::string readme = read_file(kScenarios / "README.md");
-    const std::size_t begin = readme.find("```yaml\n") + 8;
-    const std::string example = readme.substr(begin, readme.find("```", begin) - begin);
+    std::vector<std::string> examples;
+    for (std::size_t at = readme.find("```yaml\n"); at != std::string::npos;
+         at = readme.find("```yaml\n", at + 8)) {
+        examples.push_back(readme.substr(at + 8, readme.find("```", at + 8) - at - 8));
+    }
+    return examples;
+}
+
+std::vector<std::filesystem::path> shipped_days() {
+    std::vector<std::filesystem::path> days;
+    for (const auto& entry : std::filesystem::directory_iterator(kScenarios / "days")) {
+        if (entry.path().extension() == ".yaml") days.push_back(entry.path());
+    }
+    std::sort(days.begin(), days.end());
+    return days;
+}
+
+TEST(ShippedDay, EveryOneIsReadWithItsRaces) {
+    const auto days = shipped_days();
+    EXPECT_GE(days.size(), 10U);
+    for (const auto& file : days) {
+        SCOPED_TRACE(file.filename().string());
+        EXPECT_TRUE(is_day_file(file));
+        const DaySpec day = load_day(file);
+        EXPECT_EQ(load_day_races(day).size(), day.races.size());
+    }
+}
+
+TEST(ShippedDay, EveryOneIsListedInTheReadme) {
+    const std::string readme = read_file(kScenarios / "README.md");
+    for (const auto& file : shipped_days()) {
+        const std::string link = "](days/" + file.filename().string() + ")";
+        EXPECT_NE(readme.find(link), std::string::npos) << link;
+    }
+}
+
+TEST(ShippedDay, EveryRaceOfTheFolderIsOfSomeDay) {
+    std::vector<std::string> used;
+    for (const auto& file : shipped_days()) {
+        for (const DayRaceSpec& race : load_day(file).races) {
+            used.push_back(race.scenario.filename().string());
+        }
+    }
+    for (const auto& entry : std::filesystem::directory_iterator(kScenarios / "days/races")) {
+        const std::string name = entry.path().filename().string();
+        EXPECT_NE(std::find(used.begin(), used.end(), name), used.end()) << name;
+    }
+}
+
+// The races that the text names are those of any half and full marathon.
+TEST(ShippedDay, EveryDayThatTheReadmeTeachesIsComplete) {
+    std::size_t days = 0;
+    for (const std::string& example : examples_of_the_readme()) {
+        if (example.find("gineste_day:") == std::string::npos) continue;
+        SCOPED_TRACE(example);
+        const DayFolder folder;
+        const DaySpec day = load_day(folder.write_day(example));
+        EXPECT_EQ(load_day_races(day).size(), day.races.size());
+        ++days;
+    }
+    EXPECT_GE(days, 2U);
+}
+
+TEST(ShippedScenario, TheExampleOfTheReadmeIsComplete) {
+    const std::string example = examples_of_the_readme().front();
     const ExampleFolder folder;
     const Scenario race = parse_scenario(example, folder.path() / "race.yaml");
     EXPECT_EQ(race.field.entrants, 3000);
