@@ -40,6 +40,9 @@ struct LegPass {
     double last_s = 0.0;        ///< over the end
     std::size_t runners = 0;    ///< who came onto it
     double peak_per_min = 0.0;  ///< most over the end of the leg in a minute
+    /// Over the end of the leg as it is run, by minute: entry k covers [k, k+1) minutes. Ends with
+    /// the minute of the last.
+    std::vector<std::uint32_t> out_per_min;
 };
 
 /// A leg, and who was on it where and when. Cells of `runner_s` are time spent, runners · seconds:

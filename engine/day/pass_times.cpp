@@ -42,7 +42,10 @@ PassTimes times_of(const RunnerTimes& race, const LegRun& run) {
     times.pass.runners = entries_s.size();
     times.pass.first_s = entries_s.empty() ? kNaN : entries_s.front();
     times.pass.last_s = exits_s.empty() ? kNaN : exits_s.back();
-    times.pass.peak_per_min = static_cast<double>(most_in_a_minute(exits_s));
+    times.pass.out_per_min = counts_by_minute(exits_s);
+    const std::vector<std::uint32_t>& out_per_min = times.pass.out_per_min;
+    const auto most = std::max_element(out_per_min.begin(), out_per_min.end());
+    times.pass.peak_per_min = most == out_per_min.end() ? 0.0 : *most;
     for (std::size_t k = 0; k < times.entry_s.size(); ++k) {
         if (std::isnan(times.entry_s[k])) continue;
         const bool left = !std::isnan(times.exit_s[k]);

@@ -45,14 +45,12 @@ std::vector<long long> minutes_of(std::span<const double> sorted_s) {
     return minutes;
 }
 
-std::size_t most_in_a_minute(std::span<const double> sorted_s) {
-    std::size_t most = 0;
-    std::size_t first = 0;  // of the minute
-    for (std::size_t k = 0; k < sorted_s.size(); ++k) {
-        if (minute_of(sorted_s[k]) != minute_of(sorted_s[first])) first = k;
-        most = std::max(most, k - first + 1);
-    }
-    return most;
+std::vector<std::uint32_t> counts_by_minute(std::span<const double> sorted_s) {
+    if (sorted_s.empty()) return {};
+    EXPECT(sorted_s.front() >= 0.0);
+    std::vector<std::uint32_t> counts(static_cast<std::size_t>(minute_of(sorted_s.back())) + 1, 0);
+    for (const double time_s : sorted_s) ++counts[static_cast<std::size_t>(minute_of(time_s))];
+    return counts;
 }
 
 }  // namespace gineste

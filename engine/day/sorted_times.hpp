@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -23,7 +24,8 @@ BusiestWindow busiest_window(std::span<const double> sorted_s, double window_s);
 /// The minutes, counted from 0, in which there is one at least; each once, in order.
 std::vector<long long> minutes_of(std::span<const double> sorted_s);
 
-/// Most of them in one minute of the clock.
-std::size_t most_in_a_minute(std::span<const double> sorted_s);
+/// How many there are in each minute, [k, k + 1) · 60 s; ends with the minute of the last. Times
+/// are not below 0.
+std::vector<std::uint32_t> counts_by_minute(std::span<const double> sorted_s);
 
 }  // namespace gineste

@@ -57,6 +57,7 @@ class DayDocument {
         add_time(json, "last", pass.last_s);
         json["runners"] = pass.runners;
         json["peak_per_min"] = rounded(pass.peak_per_min);
+        json["out_per_min"] = pass.out_per_min;
         return json;
     }
 

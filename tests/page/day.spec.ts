@@ -1,24 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import { expect, test, type Page } from "@playwright/test";
-import { existsSync, readFileSync } from "node:fs";
+import { expect, test } from "@playwright/test";
+import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { dayOf, drawnLegs, PAGE } from "./day_legs";
 import { englishShown, wordsOf } from "./language";
 import { printed, rowsPrinted, wordsOutside } from "./printing";
 import { axeFindings, compareFigures, DAY, measured, open, summaryOf } from "./report";
-
-const PAGE = "day.html";
-
-const dayOf = (): any => JSON.parse(readFileSync(join(DAY, "day.json"), "utf8"));
-
-/** Legs with a diagram: those on which two passes meet. */
-const drawnLegs = (day: any): any[] =>
-  day.legs.filter((_: any, k: number) => day.meetings.some((one: any) => one.leg === k));
-
-/** Runners per m² of a pass in a cell of its leg. */
-function density(leg: any, pass: number, segment: number, interval: number): number {
-  const cell = (pass * leg.segments + segment) * leg.intervals + interval;
-  return leg.runner_s[cell] / (leg.area_m2[segment] * leg.interval_s);
-}
 
 /** Figures that the page has to show, by their places in day.json. */
 function wantedPlaces(day: any): string[] {
@@ -137,89 +124,6 @@ test("the way to the report of each race leads there", async ({ page }) => {
     await expect(page.locator("h1")).toHaveText(summaryOf(join(DAY, dirname(path))).scenario);
     await page.goBack();
     await page.waitForSelector("html[data-ready=yes]");
-  }
-});
-
-/** Of each cell of the first panel of a leg, read off the picture: its most frequent colour. */
-async function coloursOf(page: Page, figure: number, cells: { x: number; y: number; width: number; height: number }[]): Promise<(string | null)[]> {
-  return page.locator("#meetings .layers canvas[aria-hidden]").nth(figure).evaluate((one, boxes) => {
-    const canvas = one as HTMLCanvasElement;
-    const fine = canvas.width / canvas.clientWidth;
-    return boxes.map(({ x, y, width, height }) => {
-      const [w, hgt] = [Math.floor(width * fine), Math.floor(height * fine)];
-      if (w < 1 || hgt < 1) return null;
-      const { data } = canvas.getContext("2d")!.getImageData(Math.ceil(x * fine), Math.ceil(y * fine), w, hgt);
-      const seen = new Map<string, number>();
-      for (let k = 0; k < data.length; k += 4) {
-        const colour = `${data[k]},${data[k + 1]},${data[k + 2]}`;
-        seen.set(colour, (seen.get(colour) ?? 0) + 1);
-      }
-      return [...seen].sort((a, b) => b[1] - a[1])[0]![0];
-    });
-  }, cells);
-}
-
-test("the diagram of a shared leg is coloured where a race was and nowhere else", async ({ page }) => {
-  const day = dayOf();
-  await open(page, DAY, PAGE);
-  let [right, all] = [0, 0];
-  for (const [figure, leg] of drawnLegs(day).entries()) {
-    await page.locator("#meetings .layers canvas[aria-hidden]").nth(figure).scrollIntoViewIfNeeded();
-    const there = Array.from({ length: leg.intervals }, (_, k) => leg.passes.some((__: any, p: number) =>
-      Array.from({ length: leg.segments }, (___, s) => density(leg, p, s, k)).some((one) => one > 0)));
-    const [from, to] = [there.indexOf(true), there.lastIndexOf(true) + 1];
-    const width = await page.locator("#meetings .layers canvas[aria-hidden]").nth(figure).evaluate((one) => one.clientWidth);
-    // LEFT, RIGHT and TITLE of marks/leg.ts, and the room that it gives a panel.
-    const [left, top, wide] = [62, 24, width - 62 - 14];
-    const high = Math.round(Math.max(80, Math.min(width < 800 ? 118 : 190, leg.segments * 9)));
-    const cells = [];
-    const expected: string[] = [];
-    for (let k = from; k < to; ++k) {
-      for (let s = 0; s < leg.segments; ++s) {
-        const [x, y] = [left + ((k - from) / (to - from)) * wide, top + high * (1 - (s + 1) / leg.segments)];
-        cells.push({ x, y, width: wide / (to - from), height: high / leg.segments });
-        const here = leg.passes.map((_: any, p: number) => density(leg, p, s, k) > 0);
-        expected.push(here.filter(Boolean).length > 1 ? "several" : here.indexOf(true) < 0 ? "nobody" : String(here.indexOf(true)));
-      }
-    }
-    const colours = await coloursOf(page, figure, cells);
-    // Each pass alone has a colour of its own; white is nobody.
-    const owners = new Map<string, Map<string, number>>();
-    colours.forEach((colour, k) => {
-      const owner = expected[k]!;
-      if (colour === null || owner === "several") return;
-      ++all;
-      if ((colour === "255,255,255") === (owner === "nobody")) ++right;
-      const seen = owners.get(owner) ?? new Map<string, number>();
-      owners.set(owner, seen.set(colour, (seen.get(colour) ?? 0) + 1));
-    });
-    const usual = [...owners.values()].map((seen) => [...seen].sort((a, b) => b[1] - a[1])[0]![0]);
-    expect(new Set(usual).size).toBe(owners.size);
-  }
-  measured(`${right} of ${all} cells of one race or none are coloured as day.json has them`);
-  expect(all).toBeGreaterThan(100);
-  // A first or last line, or its number, may lie on a cell.
-  expect(right / all).toBeGreaterThan(0.95);
-});
-
-test("keys read the diagram of a shared leg", async ({ page }) => {
-  const day = dayOf();
-  await open(page, DAY, PAGE);
-  for (const [k, leg] of drawnLegs(day).entries()) {
-    const figure = page.locator("#meetings figure").filter({ has: page.locator("canvas.over") }).nth(k);
-    const output = figure.locator("output");
-    await figure.locator("canvas.over").focus();
-    // There and back again: to the densest place and minute, where it begins.
-    const inside = leg.peak_s / leg.interval_s + 1 < leg.intervals;
-    for (const key of inside ? ["ArrowRight", "ArrowLeft"] : ["ArrowLeft", "ArrowRight"]) await page.keyboard.press(key);
-    await expect(output).toContainText(/together \d+\.\d\d runners\/m²/);
-    const told = Number(/together (\d+\.\d\d)/.exec(await output.innerText())![1]);
-    expect(Math.abs(told - leg.peak_density_per_m2)).toBeLessThan(0.006);
-    const segment = Math.floor(leg.peak_at_m / leg.segment_m);
-    for (const pass of leg.passes.keys()) {
-      const here = density(leg, pass, segment, Math.round(leg.peak_s / leg.interval_s));
-      if (here > 0) await expect(output).toContainText(` ${here.toFixed(2)}`);
-    }
   }
 });
 

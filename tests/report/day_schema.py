@@ -25,6 +25,8 @@ WRONG = {
     "a clock without seconds": (["meetings", 0, "first_clock"], "10:00"),
     "a direction nobody knows": (["legs", 0, "passes", 0, "direction"], "up"),
     "a cell below nothing": (["legs", 1, "runner_s", 0], -0.1),
+    "half a runner over the end": (["legs", 1, "passes", 0, "out_per_min", 0], 0.5),
+    "a flow that is none": (["legs", 1, "passes", 0, "out_per_min"], GONE),
     "more than all": (["meetings", 0, "share"], 1.2),
     "a kind of place nobody knows": (["places", 0, "kind"], "lake"),
     "a rule nobody knows": (["merges", 0, "rule"], "shove"),

@@ -35,14 +35,15 @@ void fill_cells(LegRecord& leg) {
 
 void add_legs(DayRecord& day) {
     day.legs.push_back(leg_of("Old town", 12000.0, Traffic::one_way,
-                              {{0, 0, kForward, 0.0, 5.0, 7200.0, 5900, 210.0}}));
-    day.legs.push_back(leg_of("Bridge", 400.0, Traffic::separated,
-                              {{0, 1, kForward, 12000.0, 2200.0, 7300.0, 5880, 180.0},
-                               {1, 1, kForward, 1500.0, 5700.0, 9000.0, 17100, 420.0},
-                               {0, 4, kForward, 37000.0, 6900.0, 21000.0, 5760, 90.0}}));
+                              {{0, 0, kForward, 0.0, 5.0, 7200.0, 5900, 210.0, {0, 210, 37}}}));
+    day.legs.push_back(
+        leg_of("Bridge", 400.0, Traffic::separated,
+               {{0, 1, kForward, 12000.0, 2200.0, 7300.0, 5880, 180.0, {0, 180}},
+                {1, 1, kForward, 1500.0, 5700.0, 9000.0, 17100, 420.0, {0, 0, 420, 33}},
+                {0, 4, kForward, 37000.0, 6900.0, 21000.0, 5760, 90.0, {90}}}));
     day.legs.push_back(leg_of("Park of the three fountains", 2500.0, Traffic::shared,
-                              {{0, 2, kForward, 12400.0, 2300.0, 8400.0, 5870, 170.0},
-                               {1, 2, kBack, 1900.0, 5790.0, 9900.0, 17080, 300.0}}));
+                              {{0, 2, kForward, 12400.0, 2300.0, 8400.0, 5870, 170.0, {12, 170}},
+                               {1, 2, kBack, 1900.0, 5790.0, 9900.0, 17080, 300.0, {0, 300}}}));
     fill_cells(day.legs[1]);
     fill_cells(day.legs[2]);
 }
@@ -120,8 +121,8 @@ DayRecord empty_day() {
     day.name = "Nobody's day";
     day.file = "nobody.yaml";
     day.races = {{"Ten", "", 0.0, 10000.0, 0, 0, 0, kNever, kNever, kNever, kNever, kNever}};
-    LegRecord leg =
-        leg_of("road", 10000.0, Traffic::one_way, {{0, 0, kForward, 0.0, kNever, kNever, 0, 0.0}});
+    LegRecord leg = leg_of("road", 10000.0, Traffic::one_way,
+                           {{0, 0, kForward, 0.0, kNever, kNever, 0, 0.0, {}}});
     leg.peak_density_per_m2 = 0.0;
     leg.peak_at_m = leg.peak_s = kNever;
     day.legs = {leg};

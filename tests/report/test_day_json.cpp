@@ -27,6 +27,7 @@ TEST(DayJson, HoldsTheMembersOfTheRecordByTheirNames) {
                              "/races/1/median_finish_s",
                              "/races/0/lost_p95_s",
                              "/legs/1/passes/2/peak_per_min",
+                             "/legs/1/passes/1/out_per_min/3",
                              "/legs/1/runner_s/11",
                              "/legs/1/area_m2/1",
                              "/legs/1/peak_density_per_m2",
@@ -74,6 +75,12 @@ TEST(DayJson, RoundsCellsToATenthOfASecond) {
     EXPECT_EQ(leg["runner_s"][1].dump(), "1.3");
     EXPECT_EQ(leg["area_m2"].dump(), "[1234.6,1000]");
     EXPECT_EQ(leg["runner_s"].size(), 3U * 2U * 2U);
+}
+
+TEST(DayJson, TellsWhoLeftALegMinuteByMinute) {
+    const nlohmann::json day = day_read(river_day());
+    EXPECT_EQ(day["legs"][1]["passes"][1]["out_per_min"].dump(), "[0,0,420,33]");
+    EXPECT_EQ(day_read(empty_day())["legs"][0]["passes"][0]["out_per_min"].dump(), "[]");
 }
 
 TEST(DayJson, HasALineForEachEntryOfItsLists) {

@@ -38,6 +38,8 @@ export interface LegPass {
   last_s: Seconds;
   runners: number;
   peak_per_min: number;
+  /** Over its end by minute of the day: entry k in [k, k + 1) minutes; ends with that of the last. */
+  out_per_min: number[];
 }
 
 /** Cells of `runner_s` are time spent, runners · seconds: cell (pass, segment, interval) is entry

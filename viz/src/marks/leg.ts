@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { LegCells } from "../model/leg";
 import type { Words } from "../words/words";
-import { fit, FONT, label, line, niceStep } from "./canvas";
+import { clipped, fit, FONT, label, line, niceStep } from "./canvas";
 import { INK, MUTED, RULE } from "./colour";
 import { levelColour } from "./density";
 import { mixed } from "./mix";
@@ -14,6 +14,13 @@ export interface PassLook {
   colour: string;
 }
 
+/** Who is there, how dense it is, how many are on it, how many a minute leave it. */
+const PANELS = ["who", "density", "count", "flow"] as const;
+type PanelName = (typeof PANELS)[number];
+/** Those of runners, one race upon another. */
+const STACKED = ["count", "flow"] as const;
+type Stacked = (typeof STACKED)[number];
+
 /** What is drawn of a leg. */
 export interface LegView {
   cells: LegCells;
@@ -21,7 +28,7 @@ export interface LegView {
   levels: readonly number[];
   /** Where two passes are densest together. */
   peaks: { time_s: number; at_m: number }[];
-  titles: { who: string; density: string; count: string };
+  titles: Record<PanelName, string>;
 }
 
 /** One panel: time to the right. */
@@ -32,11 +39,8 @@ export interface Panel {
   height: number;
 }
 
-/** The same time in all three. */
-export interface LegPicture {
-  who: Panel;
-  density: Panel;
-  count: Panel;
+/** The same time in all of them. */
+export interface LegPicture extends Record<PanelName, Panel> {
   from_s: number;
   to_s: number;
 }
@@ -45,33 +49,42 @@ const LEFT = 62;
 const RIGHT = 14;
 const TITLE = 24;
 const FOOT = 22;
-/** On paper two legs fit on a page. */
+const BETWEEN = 4;
+/** On paper two legs fit on a page, with how they read above them. */
 const NARROW = 800;
 
-const countHigh = (width: number): number => (width < NARROW ? 66 : 88);
+/** Of the panels that count runners. */
+const stackHigh = (width: number): number => (width < NARROW ? 44 : 80);
+/** Of those that have the leg at their side. */
 const roomFor = ({ leg }: LegCells, width: number): number =>
-  Math.round(Math.max(80, Math.min(width < NARROW ? 118 : 190, leg.segments * 9)));
-
-export const heightOfLeg = (cells: LegCells, width: number): number =>
-  3 * TITLE + 2 * roomFor(cells, width) + countHigh(width) + FOOT + 8;
+  width < NARROW ? 80 : Math.max(80, Math.min(190, leg.segments * 9));
 
 function pictureOf(cells: LegCells, width: number): LegPicture {
-  const room = roomFor(cells, width);
-  const panel = (top: number, height: number): Panel => ({ left: LEFT, top, width: width - LEFT - RIGHT, height });
+  const [room, high] = [roomFor(cells, width), stackHigh(width)];
+  let bottom = 0;
+  const next = (height: number): Panel => {
+    const top = bottom + TITLE;
+    bottom = top + height + BETWEEN;
+    return { left: LEFT, top, width: width - LEFT - RIGHT, height };
+  };
   const { interval_s } = cells.leg;
   return {
-    who: panel(TITLE, room), density: panel(2 * TITLE + room + 4, room), count: panel(3 * TITLE + 2 * room + 8, countHigh(width)),
+    who: next(room), density: next(room), count: next(high), flow: next(high),
     from_s: cells.from * interval_s, to_s: cells.to * interval_s,
   };
 }
 
+const below = ({ top, height }: Panel): number => top + height;
+
+export const heightOfLeg = (cells: LegCells, width: number): number => below(pictureOf(cells, width).flow) + FOOT;
+
 export const xAt = ({ who, from_s, to_s }: LegPicture, time_s: number): number =>
   who.left + ((time_s - from_s) / (to_s - from_s)) * who.width;
-export const yAt = (panel: Panel, at_m: number, length_m: number): number => panel.top + panel.height * (1 - at_m / length_m);
+export const yAt = (panel: Panel, at: number, most: number): number => panel.top + panel.height * (1 - at / most);
 
-/** The clock below all panels, the leg beside the upper two, runners beside the last. */
-function drawAxes(ctx: CanvasRenderingContext2D, picture: LegPicture, { cells, titles }: LegView, most: number, words: Words): void {
-  const { who, density, count, from_s, to_s } = picture;
+/** The clock below all panels, the leg beside the upper two, runners beside the others. */
+function drawAxes(ctx: CanvasRenderingContext2D, picture: LegPicture, { cells, titles }: LegView, most: Record<Stacked, number>, words: Words): void {
+  const { who, density, flow, from_s, to_s } = picture;
   const step_s = niceClockStep(to_s - from_s, Math.min(12, who.width / 62));
   ctx.lineWidth = 1;
   ctx.strokeStyle = RULE;
@@ -81,9 +94,9 @@ function drawAxes(ctx: CanvasRenderingContext2D, picture: LegPicture, { cells, t
   for (let at = words.clocks.next(from_s, step_s); at <= to_s; at += step_s) {
     const x = Math.round(xAt(picture, at)) + 0.5;
     ctx.globalAlpha = 0.6;
-    for (const { top, height } of [who, density, count]) line(ctx, x, top, x, top + height);
+    for (const name of PANELS) line(ctx, x, picture[name].top, x, below(picture[name]));
     ctx.globalAlpha = 1;
-    ctx.fillText(words.minute(at), x, count.top + count.height + 6);
+    ctx.fillText(words.minute(at), x, below(flow) + 6);
   }
   ctx.textAlign = "right";
   ctx.textBaseline = "middle";
@@ -98,52 +111,62 @@ function drawAxes(ctx: CanvasRenderingContext2D, picture: LegPicture, { cells, t
   for (let at = 0; at <= length_m; at += step_m) {
     for (const panel of [who, density]) tick(`${words.number(at / 1000, step_m < 1000 ? 1 : 0)} km`, panel, yAt(panel, at, length_m));
   }
-  const step = Math.max(1, niceStep(most, 3));
-  for (let at = 0; at <= most; at += step) tick(words.count(at), count, count.top + count.height * (1 - at / most));
+  for (const name of STACKED) {
+    const step = Math.max(1, niceStep(most[name], picture[name].height / 18));
+    for (let at = 0; at <= most[name]; at += step) tick(words.count(at), picture[name], yAt(picture[name], at, most[name]));
+  }
   ctx.textAlign = "left";
   ctx.textBaseline = "bottom";
   ctx.fillStyle = INK;
-  for (const [title, panel] of [[titles.who, who], [titles.density, density], [titles.count, count]] as const) ctx.fillText(title, panel.left, panel.top - 6);
+  for (const name of PANELS) ctx.fillText(clipped(ctx, titles[name], picture[name].width), picture[name].left, picture[name].top - 6);
 }
 
-/** From the first to the last of each pass, place by place: solid and dashed, with what stands for it. */
+/** The first or the last of a pass, place by place. Where a last one goes no farther, and somebody
+ *  before him is the last, the line is broken. */
+function edgePath(ctx: CanvasRenderingContext2D, picture: LegPicture, panel: Panel, cells: LegCells, pass: number, which: 0 | 1): void {
+  const { segment_m, interval_s, length_m, segments, passes } = cells.leg;
+  const onward = passes[pass]!.direction === "forward" ? 1 : -1;
+  const spans = cells.spans(pass);
+  ctx.beginPath();
+  spans.forEach((span, s) => {
+    if (!span) return;
+    const x = xAt(picture, (span[which] + which) * interval_s);
+    const before = spans[s - 1];
+    if (before && onward * (span[which] - before[which]) < 0) ctx.moveTo(x, yAt(panel, s * segment_m, length_m));
+    // Through the middle of each piece, and to both ends of the leg.
+    if (s === 0) ctx.lineTo(x, yAt(panel, 0, length_m));
+    ctx.lineTo(x, yAt(panel, (s + 0.5) * segment_m, length_m));
+    if (s + 1 === segments) ctx.lineTo(x, yAt(panel, length_m, length_m));
+  });
+}
+
+/** From the first to the last of each pass: solid and dashed, with what stands for it. */
 function drawEdges(ctx: CanvasRenderingContext2D, picture: LegPicture, panel: Panel, { cells, looks }: LegView): void {
   const { segment_m, interval_s, length_m, segments } = cells.leg;
-  looks.forEach(({ colour, mark }, pass) => {
-    const spans = cells.spans(pass);
-    const path = (which: 0 | 1): void => {
-      ctx.beginPath();
-      spans.forEach((span, s) => {
-        if (!span) return;
-        const x = xAt(picture, (span[which] + which) * interval_s);
-        // Through the middle of each piece, and to both ends of the leg.
-        if (s === 0) ctx.lineTo(x, yAt(panel, 0, length_m));
-        ctx.lineTo(x, yAt(panel, (s + 0.5) * segment_m, length_m));
-        if (s + 1 === segments) ctx.lineTo(x, yAt(panel, length_m, length_m));
-      });
-      ctx.stroke();
-    };
+  looks.forEach(({ colour }, pass) => {
     for (const which of [0, 1] as const) {
+      edgePath(ctx, picture, panel, cells, pass, which);
       ctx.setLineDash([]);
       ctx.strokeStyle = "rgba(255,255,255,0.75)";
       ctx.lineWidth = 3;
-      path(which);
+      ctx.stroke();
       ctx.setLineDash(which === 0 ? [] : [5, 3]);
       ctx.strokeStyle = colour;
       ctx.lineWidth = 1.5;
-      path(which);
+      ctx.stroke();
     }
-    ctx.setLineDash([]);
-    // Staggered, so that none hides another.
-    const s = Math.min(segments - 1, Math.floor(segments * (0.35 + 0.3 * (pass % 2))));
-    const span = spans[s];
-    if (!span) return;
-    ctx.font = `600 ${FONT}`;
-    ctx.textAlign = "left";
-    ctx.textBaseline = "middle";
-    label(ctx, mark, xAt(picture, span[0] * interval_s) + 6, yAt(panel, (s + 0.5) * segment_m, length_m), colour);
-    ctx.font = FONT;
   });
+  ctx.setLineDash([]);
+  ctx.font = `600 ${FONT}`;
+  ctx.textAlign = "left";
+  ctx.textBaseline = "middle";
+  looks.forEach(({ colour, mark }, pass) => {
+    // Staggered, so that none hides another.
+    const s = Math.floor((segments * (pass + 1)) / (looks.length + 1));
+    const span = cells.spans(pass)[s];
+    if (span) label(ctx, mark, xAt(picture, span[0] * interval_s) + 6, yAt(panel, (s + 0.5) * segment_m, length_m), colour);
+  });
+  ctx.font = FONT;
 }
 
 function drawPeaks(ctx: CanvasRenderingContext2D, picture: LegPicture, panel: Panel, { cells, peaks }: LegView): void {
@@ -177,21 +200,28 @@ function drawTogether(ctx: CanvasRenderingContext2D, panel: Panel, { cells, leve
   ctx.restore();
 }
 
-/** Who is on a leg where and when, how dense it is, and how many of each are on it. */
+/** Draws runners race upon race; returns how many the panel is high. */
+function drawStacked(ctx: CanvasRenderingContext2D, picture: LegPicture, name: Stacked, { cells, looks }: LegView): number {
+  const value = (pass: number, k: number): number => (name === "flow" ? cells.out_per_min(pass, k) : cells.runners(pass, k));
+  const layers = looks.map((look, pass) => (
+    { ...look, values: Array.from({ length: cells.to - cells.from }, (_, k) => value(pass, cells.from + k)) }));
+  const most = Math.max(1, ...layers[0]!.values.map((_, k) => layers.reduce((sum, layer) => sum + layer.values[k]!, 0))) * 1.06;
+  drawStack(ctx, picture[name], layers, most);
+  return most;
+}
+
+/** Who is on a leg where and when, how dense it is, how many of each are on it and leave it. */
 export function drawLeg(canvas: HTMLCanvasElement, width: number, view: LegView, words: Words): LegPicture {
   const { cells, looks, levels } = view;
   const { ctx, height } = fit(canvas, width, heightOfLeg(cells, width));
   const picture = pictureOf(cells, width);
-  const { who, density, count } = picture;
+  const { who, density } = picture;
   ctx.fillStyle = "#ffffff";
   ctx.fillRect(0, 0, width, height);
   const fine = canvas.width / width;
   ctx.drawImage(mixed(cells, who, fine, looks.map((one) => one.colour), levels), who.left, who.top, who.width, who.height);
   drawTogether(ctx, density, view);
-  const layers = looks.map((look, pass) => (
-    { ...look, values: Array.from({ length: cells.to - cells.from }, (_, k) => cells.runners(pass, cells.from + k)) }));
-  const most = Math.max(1, ...layers[0]!.values.map((_, k) => layers.reduce((sum, layer) => sum + layer.values[k]!, 0))) * 1.06;
-  drawStack(ctx, count, layers, most);
+  const most = { count: drawStacked(ctx, picture, "count", view), flow: drawStacked(ctx, picture, "flow", view) };
   ctx.font = FONT;
   drawAxes(ctx, picture, view, most, words);
   drawEdges(ctx, picture, who, view);
@@ -199,6 +229,9 @@ export function drawLeg(canvas: HTMLCanvasElement, width: number, view: LegView,
   drawPeaks(ctx, picture, density, view);
   ctx.strokeStyle = "#9aa4af";
   ctx.lineWidth = 1;
-  for (const panel of [who, density, count]) ctx.strokeRect(panel.left + 0.5, panel.top + 0.5, panel.width, panel.height);
+  for (const name of PANELS) {
+    const { left, top, width: wide, height: high } = picture[name];
+    ctx.strokeRect(left + 0.5, top + 0.5, wide, high);
+  }
   return picture;
 }

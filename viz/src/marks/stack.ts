@@ -39,10 +39,18 @@ export function drawStack(ctx: CanvasRenderingContext2D, box: Box, layers: Layer
     ctx.closePath();
     ctx.fillStyle = tint(colour, 0.55);
     ctx.fill();
+    // Nothing has no line: it would be that of what it stands upon.
     ctx.beginPath();
-    outline(top, false);
+    values.forEach((value, k) => {
+      if (value <= 0) return;
+      if (!(values[k - 1]! > 0)) ctx.moveTo(x(k, n), y(floor[k]!));
+      ctx.lineTo(x(k, n), y(top[k]!));
+      ctx.lineTo(x(k + 1, n), y(top[k]!));
+      if (!(values[k + 1]! > 0)) ctx.lineTo(x(k + 1, n), y(floor[k]!));
+    });
     ctx.strokeStyle = colour;
-    ctx.lineWidth = 1.3;
+    // A thick line on short intervals would be all that is seen.
+    ctx.lineWidth = Math.max(0.6, Math.min(1.3, box.width / n / 2));
     ctx.stroke();
     const thick = values.indexOf(Math.max(...values));
     if (values[thick]! > 0) marks.push([mark, x(thick + 0.5, n), y(floor[thick]! + values[thick]! / 2)]);

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { DayLeg } from "../format/day";
 
+/** The minute of the day in which an interval begins. */
+export const minuteOf = ({ interval_s }: DayLeg, interval: number): number => Math.floor((interval * interval_s) / 60);
+
 /** Who was on a shared leg where and when. */
 export class LegCells {
   /** Intervals in which anybody was there: [from, to). */
@@ -36,6 +39,11 @@ export class LegCells {
     let spent_s = 0;
     for (let s = 0; s < this.leg.segments; ++s) spent_s += this.spent_s(pass, s, interval);
     return spent_s / this.leg.interval_s;
+  }
+
+  /** Who of a pass ran over the end of the leg in an interval, a minute. */
+  out_per_min(pass: number, interval: number): number {
+    return this.leg.passes[pass]!.out_per_min[minuteOf(this.leg, interval)] ?? 0;
   }
 
   /** First and last interval of a pass in each segment; null: nobody. */

@@ -2,15 +2,15 @@
 import { LETTERS } from "../marks/colour";
 import { drawLeg, xAt, yAt, type LegPicture, type LegView } from "../marks/leg";
 import { levelOf } from "../model/cells";
-import type { LegCells } from "../model/leg";
-import { clock, count, from, km, minute, number, text, type Table } from "../model/table";
+import { minuteOf, type LegCells } from "../model/leg";
+import { clock, count, from, km, minute, number, text, type Cell, type Table } from "../model/table";
 import type { Key } from "../words/en";
 import { h } from "./dom";
 import { drawn } from "./page";
 import { passLooks, passName, passNamed, type DayPage } from "./races";
 import { figureOf, headings, madeTable, valueOf } from "./table";
 
-/** A cross that reads all three panels of a leg, moved by pointer or by arrow keys. */
+/** A cross that reads all panels of a leg, moved by pointer or by arrow keys. */
 class Cross {
   private segment = 0;
   private interval = 0;
@@ -60,11 +60,11 @@ class Cross {
     ctx.clearRect(0, 0, this.over.width, this.over.height);
     ctx.strokeStyle = "#a33b00";
     ctx.lineWidth = 1;
-    const { who, density, count: last } = picture;
+    const { who, density, count: on, flow } = picture;
     const x = Math.round(xAt(picture, (this.interval + 0.5) * interval_s)) + 0.5;
     const middle_m = Math.min(length_m, (this.segment + 0.5) * segment_m);
     ctx.beginPath();
-    for (const { top, height } of [who, density, last]) {
+    for (const { top, height } of [who, density, on, flow]) {
       ctx.moveTo(x, top);
       ctx.lineTo(x, top + height);
     }
@@ -77,17 +77,30 @@ class Cross {
   }
 }
 
-function reading({ day, words, levels_per_m2 }: DayPage, cells: LegCells, segment: number, interval: number): string {
+/** "Marathon 12, Half marathon 140", of those who are anything. */
+function namedValues({ day, words }: DayPage, { leg }: LegCells, values: number[], digits: number): string {
+  return values.flatMap((value, pass) => (value > 0 ? [`${passName(day, leg, pass, words)} ${words.number(value, digits)}`] : [])).join(", ");
+}
+
+/** Who runs over the end of the leg in that minute. */
+function flowReading(page: DayPage, cells: LegCells, interval: number): string {
+  const out = cells.leg.passes.map((_, pass) => cells.out_per_min(pass, interval));
+  const sum = out.reduce((all, one) => all + one, 0);
+  return page.words.t(sum > 0 ? "dayFlowReading" : "dayFlowEmpty", { values: namedValues(page, cells, out, 0), sum: page.words.count(sum) });
+}
+
+function reading(page: DayPage, cells: LegCells, segment: number, interval: number): string {
+  const { words, levels_per_m2 } = page;
   const { leg } = cells;
   const [from_m, to_m] = [segment * leg.segment_m, Math.min(leg.length_m, (segment + 1) * leg.segment_m)];
   const densities = cells.densities(segment, interval);
   const sum = cells.together(segment, interval);
   const level = levelOf(sum, levels_per_m2);
-  return words.t(sum > 0 ? "dayLegReading" : "dayLegEmpty", {
+  const there = words.t(sum > 0 ? "dayLegReading" : "dayLegEmpty", {
     km: `${words.number(from_m / 1000, 1)}–${words.number(to_m / 1000, 1)}`, time: words.minute(interval * leg.interval_s),
-    values: densities.flatMap((density, pass) => (density > 0 ? [`${passName(day, leg, pass, words)} ${words.number(density, 2)}`] : [])).join(", "),
-    density: words.number(sum, 2), level: `${LETTERS[level]} ${words.t(`level${level}` as Key)}`,
+    values: namedValues(page, cells, densities, 2), density: words.number(sum, 2), level: `${LETTERS[level]} ${words.t(`level${level}` as Key)}`,
   });
+  return `${there} ${flowReading(page, cells, interval)}`;
 }
 
 /** Piece by piece of the leg: the densest minute, and what of it is whose. */
@@ -102,6 +115,28 @@ function piecesTable({ day, words }: DayPage, cells: LegCells): Table {
         ...cells.densities(s, k).map((density) => number(density, 2)),
       ];
     }),
+  };
+}
+
+/** Minute by minute: how many of each are on the leg, and how many run over its end. */
+function minutesTable({ day, words }: DayPage, k: number, cells: LegCells): Table {
+  const { leg, from: first, to } = cells;
+  const who = leg.passes.map((_, pass) => passName(day, leg, pass, words));
+  const out = (pass: number, interval: number): Cell => {
+    const at = minuteOf(leg, interval);
+    const value = count(cells.out_per_min(pass, interval));
+    return at < leg.passes[pass]!.out_per_min.length ? from(`legs.${k}.passes.${pass}.out_per_min.${at}`, value) : value;
+  };
+  const rows = Array.from({ length: to - first }, (_, row) => {
+    const interval = first + row;
+    return [
+      minute(interval * leg.interval_s), ...leg.passes.map((_pass, pass) => number(cells.runners(pass, interval), 1)),
+      ...leg.passes.map((_pass, pass) => out(pass, interval)),
+    ];
+  });
+  return {
+    head: [words.t("dayTime"), ...who.map((name) => words.t("dayOnLeg", { who: name })), ...who.map((name) => words.t("dayOffLeg", { who: name }))],
+    rows,
   };
 }
 
@@ -125,14 +160,16 @@ export function passesTable({ day, words }: DayPage): HTMLElement {
   return madeTable(words.t("dayPasses"), { head: [headings(head, 2)], rows, csv }, words);
 }
 
-/** A shared leg: who is on it when, how dense it is, how many there are. */
+/** A shared leg: who is on it when, how dense it is, how many there are and how many leave it. */
 export function legFigure(page: DayPage, k: number, cells: LegCells): HTMLElement {
   const { day, words } = page;
   const { leg } = cells;
   const view: LegView = {
     cells, looks: passLooks(day, leg), levels: page.levels_per_m2,
     peaks: day.meetings.flatMap((one) => (one.leg === k && one.peak_s !== null ? [{ time_s: one.peak_s, at_m: one.peak_at_m }] : [])),
-    titles: { who: words.t("dayWhoChart"), density: words.t("dayDensityChart"), count: words.t("dayCountChart") },
+    titles: {
+      who: words.t("dayWhoChart"), density: words.t("dayDensityChart"), count: words.t("dayCountChart"), flow: words.t("dayFlowChart"),
+    },
   };
   const canvas = h("canvas", { "aria-hidden": "true" });
   const over = h("canvas", { class: "over", tabindex: 0, role: "img", "aria-label": words.t("dayLegLabel", { leg: leg.name }) });
@@ -148,9 +185,10 @@ export function legFigure(page: DayPage, k: number, cells: LegCells): HTMLElemen
   });
   new Cross(view, over, () => picture, (segment, interval) => (output.textContent = reading(page, cells, segment, interval)));
   const who = h("ul", { class: "legend" }, leg.passes.map((_, pass) => h("li", {}, passNamed(day, leg, pass, words))));
+  const title = `${leg.name} · ${words.number(leg.length_m / 1000, 2)} km · ${words.t(`dayTraffic_${leg.traffic}`)}`;
   return figureOf({
-    title: `${leg.name} · ${words.number(leg.length_m / 1000, 2)} km · ${words.t(`dayTraffic_${leg.traffic}`)}`,
-    unit: words.t("dayLegUnit"), source: words.t("dayLegSource"),
+    title, unit: words.t("dayLegUnit"), source: words.t("dayLegSource"),
     drawing: h("div", {}, who, host, output), table: () => piecesTable(page, cells),
+    further: { title: words.t("dayMinutes"), table: () => minutesTable(page, k, cells) },
   }, words);
 }

@@ -67,20 +67,37 @@ export function headings(titles: (string | Node)[], written: number): HTMLElemen
   return h("tr", {}, titles.map((title, k) => h("th", { scope: "col", class: k < written ? "text" : "figure" }, title)));
 }
 
-/** A drawing with its unit, its source, and the table behind it, made when it is asked for. */
-export function figureOf(
-  parts: { title: string; unit: string; source: string; drawing: HTMLElement; table: () => Table; lead?: HTMLElement },
-  words: Words,
-): HTMLElement {
-  const details = h("details", {}, h("summary", {}, words.t("table"), h("span", { class: "hidden" }, `: ${parts.title}`)));
+/** A table that is made when it is asked for. */
+function foldedTable(name: string, title: string, make: () => HTMLElement[]): HTMLElement {
+  const details = h("details", {}, h("summary", {}, name, h("span", { class: "hidden" }, `: ${title}`)));
   details.addEventListener("toggle", () => {
-    if (details.open && details.childElementCount === 1) details.append(tableOf(parts.table(), words, parts.title));
+    if (details.open && details.childElementCount === 1) details.append(...make());
   });
+  return details;
+}
+
+interface Figure {
+  title: string;
+  unit: string;
+  source: string;
+  drawing: HTMLElement;
+  table: () => Table;
+  lead?: HTMLElement;
+  /** A second table, with a CSV of its own. */
+  further?: { title: string; table: () => Table };
+}
+
+/** A drawing with its unit, its source, and the table behind it. */
+export function figureOf(parts: Figure, words: Words): HTMLElement {
+  const { further } = parts;
+  const both = further && `${parts.title} · ${further.title}`;
   return h("figure", {},
     h("div", { class: "row" }, h("h3", {}, parts.title), parts.lead, csvButton(parts.table, parts.title, words)),
     parts.drawing,
     h("figcaption", {}, `${words.t("unit", { what: parts.unit })} · ${words.t("source", { what: parts.source })}`),
-    details);
+    foldedTable(words.t("table"), parts.title, () => [tableOf(parts.table(), words, parts.title)]),
+    further && both && foldedTable(further.title, parts.title,
+      () => [csvButton(further.table, both, words), tableOf(further.table(), words, both)]));
 }
 
 /** Labels and values side by side. */
