@@ -36,8 +36,8 @@ void show_network(const CourseRequest& request, const std::filesystem::path& fol
         for (LineSpec& line : day.lines) line.course.dem = *request.overrides.dem;
     }
     const std::vector<Scenario> races = load_day_races(day, request.overrides);
-    check_output_folder(folder);
     const Network network = survey_network(day, races);
+    check_output_folder(folder);
     const std::string table = network_table(day, network);
     publish(folder,
             {{"network.txt", table},

@@ -37,6 +37,17 @@ void tell_of_unused(RoadPlan& plan) {
     }
 }
 
+// Whether they are there at the same time only a run can tell.
+void tell_of_crossings_without_rule(const DaySpec& day, RoadPlan& plan) {
+    for (const CrossingSpec& crossing : day.crossings) {
+        if (crossing.rule != CrossingRule::none) continue;
+        plan.remarks.push_back(
+            fmt::format("The crossing '{}' has no rule: who comes there at the same time runs "
+                        "through one another.",
+                        crossing.name));
+    }
+}
+
 void raise(std::vector<Problem> problems) {
     if (!problems.empty()) throw InputError(std::move(problems));
 }
@@ -60,6 +71,7 @@ Network survey_network(const DaySpec& day, const std::vector<Scenario>& races) {
     problems.insert(problems.end(), beyond.begin(), beyond.end());
     raise(std::move(problems));
     tell_of_unused(plan);
+    tell_of_crossings_without_rule(day, plan);
     place_straight_roads(plan);
     Network network = joined_network(day, std::move(plan));
     network.unnamed_crossings = unnamed_crossings(network, day.crossings);

@@ -25,7 +25,7 @@ namespace gineste {
 namespace {
 
 constexpr double kWidth = 1000.0;
-constexpr double kMargin = 90.0;   // around the map, for words
+constexpr double kMargin = 110.0;  // around the map, for words
 constexpr double kHead = 56.0;     // title
 constexpr double kSide = 24.0;     // from the edge to title and legend
 constexpr double kLane = 5.0;      // from one race's line to the next

@@ -47,7 +47,7 @@ std::string merges(const DayRecord& record, const LocalClock& clock, const Headi
                            number(100.0 * stream.busiest_share, 0)});
         }
     }
-    return "\n" + heading("Merges") + (priority ? ", who has priority first" : "") + "\n" +
+    return "\n" + heading("Merges") + (priority ? ", roads with priority first" : "") + "\n" +
            table.text(kIndent);
 }
 

@@ -300,6 +300,22 @@ TEST_F(NetworkOfALine, PlacesBeyondTheirLegAreRefused) {
     EXPECT_THAT(complaint, HasSubstr("the crossing 'Market' is at 0.700 km of the leg 'b'"));
 }
 
+TEST_F(NetworkOfALine, ACrossingWithoutARuleIsRemarkedAndOneWithARuleIsNot) {
+    day.legs = {leg_of("a", "city", 0, 1000), leg_of("b", "city", 1000, 1500)};
+    day.races = {race_along("race", {"a", "b"})};
+    CrossingSpec crossing;
+    crossing.leg = "a";
+    crossing.other_leg = "b";
+    crossing.at_m = crossing.other_at_m = 200.0;
+    crossing.name = "market";
+    day.crossings = {crossing, crossing};
+    day.crossings[1].name = "bridge";
+    day.crossings[1].rule = CrossingRule::gaps;
+    EXPECT_THAT(network_of(day).remarks,
+                testing::ElementsAre("The crossing 'market' has no rule: who comes there at the "
+                                     "same time runs through one another."));
+}
+
 TEST_F(NetworkOfALine, WhatNobodyUsesIsRemarked) {
     add_line("spare", {{0, 0}, {500, 0}});
     day.legs = {leg_of("a", "city", 0, 1000), leg_of("b", "city", 1000, 1500)};

@@ -65,7 +65,7 @@ TEST(DayText, ShowsTheDensestMeetingsWhereThereAreMany) {
 
 TEST(DayText, TellsMergesCrossingsAndRemarks) {
     const std::string text = plain(river_day());
-    EXPECT_THAT(text, HasSubstr("Merges, who has priority first\n"));
+    EXPECT_THAT(text, HasSubstr("Merges, roads with priority first\n"));
     EXPECT_THAT(text, HasSubstr("Bridge  priority  Old town   11,640           11:40   512"));
     EXPECT_THAT(text, HasSubstr("Market       gaps  Old town    5,800"));
     EXPECT_THAT(text, HasSubstr("Ferry steps  NONE  Old town"));

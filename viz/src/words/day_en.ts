@@ -2,7 +2,7 @@
 /** Words of the page of a race day in English; day_fr.ts has the same keys. */
 export const dayEn = {
   dayTitle: "Report of a race day",
-  daySubtitle: "{date}, first gun at {gun} ({zone}) · {races} races · {runners} runners",
+  daySubtitle: "{date}, first gun at {gun} ({zone}) · races: {races} · runners: {runners}",
   dayIncomplete: "This day was stopped before the last runner was in: everything below is part of it.",
   dayRace: "Race",
   dayLeg: "Leg",

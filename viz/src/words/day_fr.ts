@@ -3,7 +3,7 @@ import type { dayEn } from "./day_en";
 
 export const dayFr: Record<keyof typeof dayEn, string> = {
   dayTitle: "Rapport d'une journée de courses",
-  daySubtitle: "{date}, premier départ à {gun} ({zone}) · {races} courses · {runners} coureurs",
+  daySubtitle: "{date}, premier départ à {gun} ({zone}) · courses : {races} · coureurs : {runners}",
   dayIncomplete: "Cette journée a été arrêtée avant l'arrivée du dernier coureur : tout ce qui suit n'en est qu'une partie.",
   dayRace: "Course",
   dayLeg: "Tronçon",
