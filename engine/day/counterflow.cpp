@@ -16,11 +16,6 @@ constexpr double kFile = 0.6;          // m for either direction even where nobo
 constexpr double kBefore = 60.0;    // m before the leg, from which those are seen who come onto it
 constexpr std::size_t kComing = 2;  // pieces from which runners come towards one
 
-double leg_width_m(const Leg& leg, double at_m) {
-    const auto sample = static_cast<std::size_t>(std::lround(at_m / leg.spacing_m));
-    return leg.width_m[std::min(sample, leg.width_m.size() - 1)];
-}
-
 // Runners in each piece and those whom the next pieces bring, against their direction.
 std::size_t near(const std::vector<std::size_t>& counts, std::size_t piece, Direction direction) {
     const std::size_t before = direction == Direction::forward ? kComing : 1;

@@ -136,11 +136,6 @@ LegId leg_named(const Network& network, const std::string& name) {
     return LegId(leg - network.legs.begin());
 }
 
-double half_width_m(const Leg& leg, double at_m) {
-    const auto sample = static_cast<std::size_t>(at_m / leg.spacing_m + 0.5);
-    return 0.5 * leg.width_m[std::min(sample, leg.width_m.size() - 1)];
-}
-
 std::vector<Crossing::Way> ways_over(const Network& network, LegId leg, double at_m,
                                      double half_zone_m) {
     std::vector<Crossing::Way> ways;
@@ -161,8 +156,8 @@ std::vector<Crossing> crossings_of(const DaySpec& day, const Network& network) {
     for (const CrossingSpec& spec : day.crossings) {
         const LegId leg = leg_named(network, spec.leg);
         const LegId other = leg_named(network, spec.other_leg);
-        const double half_m = half_width_m(network.legs[leg.value], spec.at_m);
-        const double other_half_m = half_width_m(network.legs[other.value], spec.other_at_m);
+        const double half_m = 0.5 * leg_width_m(network.legs[leg.value], spec.at_m);
+        const double other_half_m = 0.5 * leg_width_m(network.legs[other.value], spec.other_at_m);
         crossings.emplace_back(spec,
                                std::array{ways_over(network, leg, spec.at_m, other_half_m),
                                           ways_over(network, other, spec.other_at_m, half_m)});

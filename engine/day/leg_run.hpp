@@ -31,6 +31,9 @@ struct LegRun {
     }
 };
 
+/// Width of a leg at its sample nearest to a place, m.
+double leg_width_m(const Leg& leg, double at_m);
+
 /// By race, in the order of its route.
 std::vector<std::vector<LegRun>> leg_runs(const Network& network);
 

@@ -8,6 +8,7 @@
 
 #include "day/crowd.hpp"
 #include "day/divide.hpp"
+#include "day/merge_rule.hpp"
 #include "day/sight.hpp"
 
 namespace gineste {
@@ -177,58 +178,42 @@ void Merge::lay_out(const std::vector<RoadUser>& users) const {
 
 namespace {
 
-/// Where a leg begins, as it is run.
-using Seam = std::pair<LegId, Direction>;
-
-constexpr std::uint32_t kStartLine = UINT32_MAX;  // after every leg
-
-struct Coming {
-    std::uint32_t from = kStartLine;
-    Direction direction = Direction::forward;
-    auto operator<=>(const Coming&) const = default;
+/// Ways into one leg, those from start lines last.
+struct StartersLast {
+    bool operator()(const std::optional<LegWay>& a, const std::optional<LegWay>& b) const {
+        return a && b ? *a < *b : a.has_value() && !b.has_value();
+    }
 };
+using Streams = std::map<std::optional<LegWay>, Merge::Stream, StartersLast>;
 
-using Streams = std::map<Coming, Merge::Stream>;
-
-std::map<Seam, Streams> streams_by_seam(const Network& network) {
-    std::map<Seam, Streams> seams;
+std::map<LegWay, Streams> streams_by_leg(const Network& network) {
+    std::map<LegWay, Streams> legs;
     for (const std::vector<LegRun>& runs : leg_runs(network)) {
         for (const LegRun& run : runs) {
-            Coming coming;
             const LegRun* before = run.is_first() ? nullptr : &runs[run.step - 1];
-            if (before != nullptr) coming = {before->leg.value, before->direction};
-            Merge::Stream& stream = seams[{run.leg, run.direction}][coming];
+            std::optional<LegWay> from;
+            if (before != nullptr) from = LegWay{before->leg, before->direction};
+            Merge::Stream& stream = legs[{run.leg, run.direction}][from];
             stream.inlets.push_back({run.race, run.begin_m});
             if (before == nullptr) continue;
             stream.from = before->leg;
             stream.length_m = before->end_m - before->begin_m;
         }
     }
-    return seams;
+    return legs;
 }
 
-const MergeSpec* rule_of(const DaySpec& day, const Network& network, const Seam& seam) {
-    for (const MergeSpec& spec : day.merges) {
-        const bool here = spec.into.leg == network.legs[seam.first.value].name &&
-                          spec.into.direction == seam.second;
-        if (here) return &spec;
-    }
-    return nullptr;
-}
-
-Merge merge_of(const DaySpec& day, const Network& network, const Seam& seam, Streams streams,
+Merge merge_of(const DaySpec& day, const Network& network, LegWay into, Streams streams,
                const std::vector<RoadUser>& users) {
-    const MergeSpec* spec = rule_of(day, network, seam);
+    const MergeSpec* spec = merge_spec(day, network, into);
     std::vector<Merge::Stream> in_order;
     std::size_t first = 0;
-    for (auto& [coming, stream] : streams) {
-        const bool named = spec != nullptr && coming.from != kStartLine &&
-                           network.legs[coming.from].name == spec->first;
-        if (named) first = in_order.size();
+    for (auto& [from, stream] : streams) {
+        if (goes_first(spec, network, from)) first = in_order.size();
         in_order.push_back(std::move(stream));
     }
-    const MergeRule rule = spec != nullptr ? spec->rule : MergeRule::zip;
-    return Merge(network.legs[seam.first.value].length_m, rule, first, std::move(in_order), users);
+    return Merge(network.legs[into.leg.value].length_m,
+                 spec != nullptr ? spec->rule : MergeRule::zip, first, std::move(in_order), users);
 }
 
 }  // namespace
@@ -236,8 +221,8 @@ Merge merge_of(const DaySpec& day, const Network& network, const Seam& seam, Str
 std::vector<Merge> merges_of(const DaySpec& day, const Network& network,
                              const std::vector<RoadUser>& users) {
     std::vector<Merge> merges;
-    for (auto& [seam, streams] : streams_by_seam(network)) {
-        if (streams.size() > 1) merges.push_back(merge_of(day, network, seam, streams, users));
+    for (auto& [into, streams] : streams_by_leg(network)) {
+        if (streams.size() > 1) merges.push_back(merge_of(day, network, into, streams, users));
     }
     return merges;
 }

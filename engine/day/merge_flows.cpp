@@ -6,6 +6,7 @@
 #include <string>
 
 #include "core/text.hpp"
+#include "day/merge_rule.hpp"
 #include "day/nodes.hpp"
 #include "day/sorted_times.hpp"
 
@@ -13,14 +14,6 @@ namespace gineste {
 namespace {
 
 constexpr double kWindowS = 600.0;
-
-const MergeSpec* spec_of(const DaySpec& day, const Network& network, LegWay into) {
-    for (const MergeSpec& merge : day.merges) {
-        if (merge.into.direction != into.direction) continue;
-        if (merge.into.leg == network.legs[into.leg.value].name) return &merge;
-    }
-    return nullptr;
-}
 
 /// The ways onto a leg; none: from a start line.
 using Sources = std::vector<std::optional<LegWay>>;
@@ -81,12 +74,11 @@ MergeRecord record_of(const DayNode& node, LegWay into, const DaySpec& day, cons
     MergeRecord record;
     record.into = way_text(network, into);
     Sources sources = sources_of(node, into);
-    if (const MergeSpec* spec = spec_of(day, network, into)) {
-        record.rule = spec->rule;
-        std::stable_partition(sources.begin(), sources.end(), [&](std::optional<LegWay> way) {
-            return way && network.legs[way->leg.value].name == spec->first;
-        });
-    }
+    const MergeSpec* spec = merge_spec(day, network, into);
+    if (spec != nullptr) record.rule = spec->rule;
+    std::stable_partition(sources.begin(), sources.end(), [&](std::optional<LegWay> way) {
+        return goes_first(spec, network, way);
+    });
     std::vector<std::vector<double>> by_stream;
     for (const std::optional<LegWay> from : sources) {
         by_stream.push_back(times_through(node, from, into, races));
