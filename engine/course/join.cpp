@@ -10,9 +10,15 @@ namespace {
 
 constexpr double kSamePlace_m = 1e-6;
 
+// Where cones stand, a direction's road is as wide as they leave it.
 RoadPiece as_run(const RoadPlan& plan, const RouteStep& step) {
     const RoadPiece& piece = plan.piece(step.leg);
-    return step.direction == Direction::back ? reversed_piece(piece) : piece;
+    const bool back = step.direction == Direction::back;
+    RoadPiece run = back ? reversed_piece(piece) : piece;
+    if (plan.traffic[step.leg.value] != Traffic::separated) return run;
+    const double forward = plan.forward_width_share[step.leg.value];
+    for (double& width_m : run.leg.width_m) width_m *= back ? 1.0 - forward : forward;
+    return run;
 }
 
 // Moves sections to the route's chainage; one that a cut went through is one again.

@@ -17,8 +17,9 @@ struct RouteStep {
 
 /// A race's way through the network.
 struct Route {
-    Course
-        course;  ///< its legs one after the other, each as it is run; its route() has one id each
+    /// Its legs one after the other, each as it is run and as wide as cones leave it; its route()
+    /// has one id each.
+    Course course;
     std::vector<RouteStep> steps;
 
     double end_m(std::size_t step) const {

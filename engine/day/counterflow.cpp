@@ -28,11 +28,11 @@ std::size_t near(const std::vector<std::size_t>& counts, std::size_t piece, Dire
 
 }  // namespace
 
-Counterflow::Counterflow(const Leg& leg, Traffic traffic, double forward_share,
-                         std::vector<LegRun> runs, const std::vector<RoadUser>& users)
-    : leg_(&leg), traffic_(traffic), runs_(std::move(runs)) {
+Counterflow::Counterflow(const Leg& leg, std::vector<LegRun> runs,
+                         const std::vector<RoadUser>& users)
+    : leg_(&leg), runs_(std::move(runs)) {
     const auto pieces = static_cast<std::size_t>(std::max(1.0, std::ceil(leg.length_m / kPiece)));
-    share_.assign(pieces, traffic == Traffic::separated ? forward_share : 0.5);
+    share_.assign(pieces, 0.5);
     lay_out(users);
 }
 
@@ -81,7 +81,6 @@ double Counterflow::wanted_share(std::size_t piece, const std::vector<std::size_
 }
 
 bool Counterflow::move_line(double step_s, const std::vector<RoadUser>& users) {
-    if (traffic_ == Traffic::separated) return false;
     const std::vector<std::size_t> forward = counted(Direction::forward, users);
     const std::vector<std::size_t> back = counted(Direction::back, users);
     bool moved = false;
@@ -121,9 +120,8 @@ std::vector<Counterflow> counterflows_of(const Network& network,
         const auto runs_back = [](const LegRun& run) { return run.direction == Direction::back; };
         const auto back = std::count_if(by_leg[leg].begin(), by_leg[leg].end(), runs_back);
         const bool both = back > 0 && back < static_cast<std::ptrdiff_t>(by_leg[leg].size());
-        if (!both || network.traffic[leg] == Traffic::one_way) continue;
-        all.emplace_back(network.legs[leg], network.traffic[leg], network.forward_width_share[leg],
-                         by_leg[leg], users);
+        if (!both || network.traffic[leg] != Traffic::shared) continue;
+        all.emplace_back(network.legs[leg], by_leg[leg], users);
     }
     return all;
 }

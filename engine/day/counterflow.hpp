@@ -9,16 +9,16 @@
 
 namespace gineste {
 
-/// A leg that is run both ways. The two directions never see each other: a line lies between them.
-/// Cones stay where they are; without cones the line is where the crowds press it: at every place
-/// each direction has the share of the width that its runners are of all who are near there or come
-/// towards it, as lanes form among walkers who meet (no such law was measured for runners). There
-/// is always room for a single file of either.
+/// A leg that is run both ways without cones. (With cones each direction's course is as wide as
+/// they leave it, and the two have nothing to do with one another.) The two directions never see
+/// each other: a line lies between them, where the crowds press it: at every place each direction
+/// has the share of the width that its runners are of all who are near there or come towards it, as
+/// lanes form among walkers who meet (no such law was measured for runners). There is always room
+/// for a single file of either.
 class Counterflow {
   public:
     /// `leg` must outlive this.
-    Counterflow(const Leg& leg, Traffic traffic, double forward_share, std::vector<LegRun> runs,
-                const std::vector<RoadUser>& users);
+    Counterflow(const Leg& leg, std::vector<LegRun> runs, const std::vector<RoadUser>& users);
 
     /// Moves the line on by `step_s`; false where it stays.
     bool move_line(double step_s, const std::vector<RoadUser>& users);
@@ -34,7 +34,6 @@ class Counterflow {
     void lay_out(const std::vector<RoadUser>& users) const;
 
     const Leg* leg_ = nullptr;
-    Traffic traffic_ = Traffic::shared;
     std::vector<double> share_;  ///< forward, of each piece
     std::vector<LegRun> runs_;
 };

@@ -53,6 +53,15 @@ TEST(Counterflow, BetweenConesEachDirectionIsTheRaceOnItsOwnPartOfTheRoad) {
                 1.0);
 }
 
+TEST(Counterflow, TheCourseOfEachDirectionIsAsWideAsConesLeaveIt) {
+    DayScene scene = two_ways(Traffic::separated, 10.0);
+    scene.spec.legs[0].forward_width_m = 6.0;
+    const RunDay run(scene);
+    EXPECT_NEAR(run.network().routes[0].course.width_m(500.0), 6.0, 1e-9);
+    EXPECT_NEAR(run.network().routes[1].course.width_m(500.0), 4.0, 1e-9);
+    EXPECT_NEAR(run.record(1).segments[5].width_m, 4.0, 1e-9);
+}
+
 TEST(Counterflow, WithoutConesBothDirectionsAreSlowed) {
     RunDay run(two_ways(Traffic::shared, 6.0));
     run.run();
