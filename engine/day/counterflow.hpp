@@ -23,10 +23,9 @@ class Counterflow {
     /// Moves the line on by `step_s`; false where it stays.
     bool move_line(double step_s, const std::vector<RoadUser>& users);
 
-    /// The share of the width that those have who run the leg forward, at a place of it.
-    double forward_share(double at_m) const;
-
   private:
+    /// Of the width, for those who run the leg forward, at a place of it.
+    double forward_share(double at_m) const;
     double width_m(std::size_t piece) const;
     std::vector<std::size_t> counted(Direction direction, const std::vector<RoadUser>& users) const;
     double wanted_share(std::size_t piece, const std::vector<std::size_t>& forward,

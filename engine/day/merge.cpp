@@ -2,7 +2,6 @@
 #include "day/merge.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 #include <utility>
 

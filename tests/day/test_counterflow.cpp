@@ -74,7 +74,7 @@ TEST(Counterflow, WithoutConesBothDirectionsAreSlowed) {
     }
 }
 
-TEST(Counterflow, WithoutConesOneDirectionAloneHasTheWholeRoad) {
+TEST(Counterflow, WithoutConesOneDirectionAloneHasAllOfTheRoadButASingleFile) {
     DayScene scene = two_ways(Traffic::shared, 6.0);
     *scene.scenarios[1].waves[0].gun_s += 6.0 * 3600.0;
     RunDay run(scene);

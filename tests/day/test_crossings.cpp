@@ -97,7 +97,6 @@ TEST(Crossings, InPulsesBothFlowsGetAcrossAndNeverTogether) {
 }
 
 TEST(Crossings, AGateIsNoObstacleWhileItIsOpen) {
-    RunDay run(crossroads(CrossingRule::gaps, 1, 200));
     DayScene later = crossroads(CrossingRule::gaps, 1, 200);
     *later.scenarios[0].waves[0].gun_s += 7200.0;
     RunDay nobody_crosses(later);

@@ -113,7 +113,8 @@ TEST(Merges, ARoadWithPriorityBringsWhatItBringsAloneAndTheOtherFillsUp) {
     EXPECT_NEAR(merge.first_share, share, 0.03);
 }
 
-TEST(Merges, WhoComesAloneHasAllOfHisRoad) {
+// What is lost: the part lies aside of the middle, and a full road has to bend.
+TEST(Merges, WhoComesAloneLosesUnderTwoPercentToTheRoadThatIsEmpty) {
     DayScene scene;
     scene.leg("left", 300.0, 4.0);
     scene.leg("right", 300.0, 4.0);
