@@ -13,7 +13,6 @@
 namespace gineste {
 namespace {
 constexpr auto kPause = std::chrono::milliseconds(200);
-constexpr const char* kWipe = "\r\x1b[K";
 }  // namespace
 
 double expected_runner_s(const Field& field) {

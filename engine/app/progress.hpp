@@ -9,6 +9,8 @@
 
 namespace gineste {
 
+inline constexpr const char* kWipe = "\r\x1b[K";  ///< empties the line of a terminal
+
 /// Runner-seconds that a race will take if nobody is held up: what "time left" is measured by.
 double expected_runner_s(const Field& field);
 

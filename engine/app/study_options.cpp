@@ -9,13 +9,13 @@ namespace gineste {
 namespace {
 
 constexpr int kMostSeeds = 100000;
-constexpr int kMostThreads = 1024;
-constexpr int kMostShards = 1000000;
-constexpr std::uint64_t kMostSeed = 9007199254740991 - kMostSeeds;  // as in a scenario
+constexpr int kMostWorkerThreads = 1024;
+constexpr int kMostShardsOfSweep = 1000000;
+constexpr std::uint64_t kMostFirstSeed = 9007199254740991 - kMostSeeds;  // as in a scenario
 
-void add_seed(CLI::App& command, ScenarioOverrides& overrides) {
+void add_first_seed(CLI::App& command, ScenarioOverrides& overrides) {
     command.add_option("--seed", overrides.seed, "first seed instead of the scenario's own")
-        ->check(CLI::Range(std::uint64_t{0}, kMostSeed));
+        ->check(CLI::Range(std::uint64_t{0}, kMostFirstSeed));
     command.add_option("--dem", overrides.dem, "terrain model instead of the scenario's own");
 }
 
@@ -26,9 +26,9 @@ void add_threshold(CLI::App& command, double& threshold_per_m2) {
         ->check(CLI::PositiveNumber);
 }
 
-void add_threads(CLI::App& command, int& threads) {
+void add_worker_threads(CLI::App& command, int& threads) {
     command.add_option("--threads", threads, "threads [0 = all]; no result depends on it")
-        ->check(CLI::Range(0, kMostThreads));
+        ->check(CLI::Range(0, kMostWorkerThreads));
 }
 
 void add_language(CLI::App& command, Language& language) {
@@ -65,8 +65,8 @@ CLI::App* add_compare(CLI::App& program, CompareRequest& request) {
         ->check(CLI::Range(2, kMostSeeds));
     add_threshold(*compare, request.threshold_per_m2);
     add_files(*compare, request, "the comparison");
-    add_seed(*compare, request.overrides);
-    add_threads(*compare, request.threads);
+    add_first_seed(*compare, request.overrides);
+    add_worker_threads(*compare, request.threads);
     return compare;
 }
 
@@ -80,8 +80,8 @@ CLI::App* add_ensemble(CLI::App& program, EnsembleRequest& request) {
                          "stop once a mean is known so well, such as peak_density:2%");
     add_threshold(*ensemble, request.threshold_per_m2);
     add_files(*ensemble, request, "the ensemble");
-    add_seed(*ensemble, request.overrides);
-    add_threads(*ensemble, request.threads);
+    add_first_seed(*ensemble, request.overrides);
+    add_worker_threads(*ensemble, request.threads);
     return ensemble;
 }
 
@@ -98,9 +98,9 @@ CLI::App* add_sweep(CLI::App& program, SweepRequest& request) {
     CLI::Option* shard = run->add_option("--shard", request.shard, "one part, such as 3/64");
     run->add_option("--shards", request.shards,
                     "number of parts, where a scheduler says which one this job is")
-        ->check(CLI::Range(1, kMostShards))
+        ->check(CLI::Range(1, kMostShardsOfSweep))
         ->excludes(shard);
-    add_threads(*run, request.threads);
+    add_worker_threads(*run, request.threads);
     return sweep;
 }
 
@@ -111,7 +111,7 @@ CLI::App* add_optimise(CLI::App& program, OptimiseRequest& request) {
     optimise->add_option("-o,--output", request.folder,
                          "folder of what is found [out/<study>-optimise]; an old one is replaced");
     add_language(*optimise, request.language);
-    add_threads(*optimise, request.threads);
+    add_worker_threads(*optimise, request.threads);
     return optimise;
 }
 

@@ -7,11 +7,11 @@
 #include <cmath>
 #include <cstdio>
 
+#include "app/progress.hpp"
 #include "report/text_table.hpp"
 
 namespace gineste {
 namespace {
-constexpr const char* kWipe = "\r\x1b[K";
 constexpr auto kLogEvery = std::chrono::minutes(1);
 }  // namespace
 

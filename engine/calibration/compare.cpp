@@ -8,10 +8,11 @@
 #include <functional>
 #include <limits>
 
+#include "core/no_value.hpp"
+
 namespace gineste {
 namespace {
 
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 constexpr std::size_t kDeciles = 10;
 
 /// What one side says of a curve: its values at these places.

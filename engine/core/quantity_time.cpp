@@ -18,8 +18,6 @@ Parsed<double> not_a_duration(std::string why = "not a duration") {
     return {std::nullopt, std::move(why), kDurationExamples};
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 bool all_digits(std::string_view text) {
     return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
 }

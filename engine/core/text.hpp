@@ -12,6 +12,9 @@ namespace gineste {
 /// The words with `separator` between them.
 std::string joined(std::span<const std::string> words, std::string_view separator);
 
+/// Its first letter large, where it is one of ASCII.
+std::string capitalised(std::string text);
+
 /// Letters to insert, delete, replace or swap with their neighbour to make `a` of `b`.
 std::size_t edit_distance(std::string_view a, std::string_view b);
 

@@ -6,13 +6,11 @@
 #include <cmath>
 #include <optional>
 
+#include "course/line_tolerances.hpp"
 #include "course/road_plan.hpp"
 
 namespace gineste {
 namespace {
-
-constexpr double kSameLength_m = 1e-6;
-constexpr double kLengthTolerance = 0.03;  // as survey_course allows a traced line
 
 // How often each leg is run, by all races together.
 std::vector<int> times_run(const RoadPlan& plan) {

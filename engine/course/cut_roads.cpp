@@ -5,14 +5,13 @@
 #include <cmath>
 #include <utility>
 
+#include "course/line_tolerances.hpp"
+
 namespace gineste {
 namespace {
 
-constexpr double kSpacing_m = 5.0;
-constexpr std::size_t kOneCut = 4;  // samples, 20 m
-constexpr double kSameLength_m = 1e-6;
-constexpr double kLengthTolerance = 0.03;  // as for legs that are stretched
-constexpr double kShortest_m = 10.0;       // leg that is left where a start is moved
+constexpr std::size_t kOneCut = 4;       // samples, 20 m
+constexpr double kShortestLeg_m = 10.0;  // leg that is left where a start is moved
 
 /// A stretch of a line that is a road of its own, and where it is cut, its ends included.
 struct OwnRoad {
@@ -173,7 +172,7 @@ void CutRoads::move_start(std::size_t race, double missing_m) {
     const double moved_m = cut_m + (is_forward ? -by_m : by_m);
     const double left_m = is_forward ? moved_m - there.from_m : there.to_m - moved_m;
     const double kept_m = is_forward ? here.to_m - moved_m : moved_m - here.from_m;
-    if (left_m < kShortest_m || kept_m < kShortest_m) return;
+    if (left_m < kShortestLeg_m || kept_m < kShortestLeg_m) return;
     cut_m = other_cut_m = moved_m;
 }
 

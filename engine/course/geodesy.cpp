@@ -9,7 +9,6 @@
 namespace gineste {
 namespace {
 
-constexpr double kSemiMajorAxis_m = 6378137.0;  // WGS 84
 constexpr double kFlattening = 1.0 / 298.257223563;
 
 }  // namespace

@@ -5,6 +5,8 @@
 
 namespace gineste {
 
+inline constexpr double kSemiMajorAxis_m = 6378137.0;  ///< of the WGS 84 ellipsoid
+
 /// A place on the WGS 84 ellipsoid.
 struct GeoPoint {
     double lon_deg = 0.0;

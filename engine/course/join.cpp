@@ -3,12 +3,11 @@
 #include <algorithm>
 #include <utility>
 
+#include "course/line_tolerances.hpp"
 #include "course/road_plan.hpp"
 
 namespace gineste {
 namespace {
-
-constexpr double kSamePlace_m = 1e-6;
 
 // Where cones stand, a direction's road is as wide as they leave it.
 RoadPiece as_run(const RoadPlan& plan, const RouteStep& step) {

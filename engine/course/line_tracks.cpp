@@ -18,9 +18,9 @@ constexpr std::size_t kShortestLap = 40;  // samples, 200 m
 constexpr std::size_t kShortestTurn = 2;
 constexpr std::size_t kLongestGap = 10;  // 50 m
 constexpr std::size_t kOnePass = 3;      // samples of a road nearer to each other are one pass
-constexpr long kSlip = 5;                // 25 m from where a track is expected on its road
+constexpr long kTrackSlip = 5;           // 25 m from where a track is expected on its road
 constexpr double kCloseEnough_m = 3.0;   // apart, at the ends of a track
-constexpr std::size_t kTurn = 4;         // of a line that turns back, left beside each other
+constexpr std::size_t kTurnSamples = 4;  // of a line that turns back, left beside each other
 constexpr int kLongestEnd = 12;          // 60 m, on which headings differ and the road is the same
 
 /// A sample of a road near a sample of the line.
@@ -115,7 +115,7 @@ struct Track {
         const long expected = static_cast<long>(last().sample) +
                               one.sign * (static_cast<long>(k) - static_cast<long>(end()));
         const long slipped = std::abs(static_cast<long>(one.sample) - expected);
-        return slipped <= kSlip ? std::optional(slipped) : std::nullopt;
+        return slipped <= kTrackSlip ? std::optional(slipped) : std::nullopt;
     }
     // Takes the sample that is the nearest to where it is expected.
     void go_on(const std::vector<NearSample>& near, std::size_t k) {
@@ -179,13 +179,13 @@ class Lengthener {
     // The sample of the road next to that sample of the line, a step on from `from`.
     std::optional<NearSample> beyond(std::size_t sample, const NearSample& from, int step) const {
         const bool is_own = from.line == k_;
-        const bool has_turned = is_own && from.sign < 0 && sample <= from.sample + kTurn;
+        const bool has_turned = is_own && from.sign < 0 && sample <= from.sample + kTurnSamples;
         if (has_turned || sample >= lines_[k_].at.size()) return std::nullopt;
         const std::vector<MapPlace>& road = lines_[from.line].at;
         NearSample best = from;
         best.apart = tolerance_m_;
         bool is_found = false;
-        for (long on = 0; on <= kSlip; ++on) {  // never back along the road
+        for (long on = 0; on <= kTrackSlip; ++on) {  // never back along the road
             const long at = static_cast<long>(from.sample) + step * on;
             if (at < 0 || at >= static_cast<long>(road.size())) continue;
             const auto other = static_cast<std::size_t>(at);

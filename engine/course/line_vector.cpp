@@ -13,8 +13,8 @@
 namespace gineste {
 namespace {
 
-[[noreturn]] void refuse(const std::filesystem::path& file, std::string problem, std::string why,
-                         std::string suggestion) {
+[[noreturn]] void refuse_line(const std::filesystem::path& file, std::string problem,
+                              std::string why, std::string suggestion) {
     throw InputError(
         Problem{{file.string()}, std::move(problem), std::move(why), std::move(suggestion), ""});
 }
@@ -24,8 +24,8 @@ GDALDatasetUniquePtr open_vector(const std::filesystem::path& file, const GdalEr
     GDALDatasetUniquePtr dataset(GDALDataset::Open(
         file.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR, drivers));
     if (!dataset || errors.failed()) {
-        refuse(file, "the line cannot be read", errors.reason("unknown content"),
-               "Export the course again as GPX, GeoJSON, GPKG, KML or CSV.");
+        refuse_line(file, "the line cannot be read", errors.reason("unknown content"),
+                    "Export the course again as GPX, GeoJSON, GPKG, KML or CSV.");
     }
     return dataset;
 }
@@ -36,8 +36,8 @@ class ToDegrees {
     ToDegrees(const OGRSpatialReference* from, const std::filesystem::path& file,
               const GdalErrors& errors) {
         if (!is_on_earth(from)) {
-            refuse(file, "no CRS", "the coordinates could be anywhere",
-                   "Save the line again with its coordinate system, such as EPSG:4326.");
+            refuse_line(file, "no CRS", "the coordinates could be anywhere",
+                        "Save the line again with its coordinate system, such as EPSG:4326.");
         }
         OGRSpatialReference source(*from);
         OGRSpatialReference wgs84;
@@ -46,8 +46,8 @@ class ToDegrees {
         wgs84.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
         transformation_.reset(OGRCreateCoordinateTransformation(&source, &wgs84));
         if (!transformation_) {
-            refuse(file, "the CRS of the line cannot be used", errors.reason("no way to degrees"),
-                   "Save the line again in EPSG:4326.");
+            refuse_line(file, "the CRS of the line cannot be used",
+                        errors.reason("no way to degrees"), "Save the line again in EPSG:4326.");
         }
     }
 
@@ -102,13 +102,13 @@ TracedLine read_vector_line(const std::filesystem::path& file) {
         }
     }
     if (errors.failed()) {
-        refuse(file, "the line is broken off or damaged", errors.reason(""),
-               "Export or download the file again.");
+        refuse_line(file, "the line is broken off or damaged", errors.reason(""),
+                    "Export or download the file again.");
     }
     if (lines > 1) {
-        refuse(file, fmt::format("the file holds {} lines", lines),
-               "nobody can tell which one is the course",
-               "Keep the one that is the course and remove the others.");
+        refuse_line(file, fmt::format("the file holds {} lines", lines),
+                    "nobody can tell which one is the course",
+                    "Keep the one that is the course and remove the others.");
     }
     return line;
 }

@@ -4,10 +4,11 @@
 #include <cmath>
 #include <numbers>
 
+#include "course/geodesy.hpp"
+
 namespace gineste {
 namespace {
 
-constexpr double kSemiMajorAxis_m = 6378137.0;  // WGS 84
 constexpr double kSquaredEccentricity = 0.00669437999014;
 
 }  // namespace

@@ -5,13 +5,13 @@
 #include <string>
 
 #include "course/geodesy.hpp"
+#include "course/line_tolerances.hpp"
 #include "course/road_plan.hpp"
 
 namespace gineste {
 namespace {
 
 constexpr double kSameJunction_m = 30.0;  // two lines traced through one junction
-constexpr double kSameEnd_m = 0.5;        // two figures for the end of a leg
 
 enum class End { begin, end };
 

@@ -15,14 +15,18 @@ namespace {
 
 using Drawn = std::vector<MapPlace>;
 
-constexpr double kTurn = 2.0 * std::numbers::pi;
-constexpr double kRoom = kTurn / 10.0;  // between two legs that leave a junction
-constexpr double kBow = 0.3;            // of the distance, how far a second leg bends aside
-constexpr int kPieces = 48;             // of a bow or circle
+constexpr double kFullTurn = 2.0 * std::numbers::pi;
+constexpr double kRoom = kFullTurn / 10.0;  // between two legs that leave a junction
+constexpr double kBow = 0.3;                // of the distance, how far a second leg bends aside
+constexpr int kPieces = 48;                 // of a bow or circle
 // Turns from straight on, in the order in which they are tried.
-constexpr std::array<double, 7> kTurns{
-    0.0,          kTurn / 8.0,       -kTurn / 8.0,      kTurn / 4.0,
-    -kTurn / 4.0, 3.0 * kTurn / 8.0, -3.0 * kTurn / 8.0};
+constexpr std::array<double, 7> kTurns{0.0,
+                                       kFullTurn / 8.0,
+                                       -kFullTurn / 8.0,
+                                       kFullTurn / 4.0,
+                                       -kFullTurn / 4.0,
+                                       3.0 * kFullTurn / 8.0,
+                                       -3.0 * kFullTurn / 8.0};
 
 MapPlace moved(MapPlace from, double angle, double distance_m) {
     return {from.east_m + std::cos(angle) * distance_m,
@@ -36,7 +40,7 @@ double angle_between(MapPlace from, MapPlace to) {
 // A line bent aside by so much of its length, to the left where that is positive.
 Drawn bow(MapPlace from, MapPlace to, double bend) {
     const double length_m = apart_m(from, to);
-    const double left = angle_between(from, to) + kTurn / 4.0;
+    const double left = angle_between(from, to) + kFullTurn / 4.0;
     Drawn drawn;
     for (int k = 0; k <= kPieces; ++k) {
         const double share = static_cast<double>(k) / kPieces;
@@ -48,11 +52,11 @@ Drawn bow(MapPlace from, MapPlace to, double bend) {
 }
 
 Drawn circle(MapPlace from, double angle, double around_m) {
-    const double radius_m = around_m / kTurn;
+    const double radius_m = around_m / kFullTurn;
     const MapPlace centre = moved(from, angle, radius_m);
     Drawn drawn;
     for (int k = 0; k <= kPieces; ++k) {
-        drawn.push_back(moved(centre, angle + kTurn / 2.0 + kTurn * k / kPieces, radius_m));
+        drawn.push_back(moved(centre, angle + kFullTurn / 2.0 + kFullTurn * k / kPieces, radius_m));
     }
     return drawn;
 }
@@ -115,13 +119,13 @@ class Layout {
     Drawn drawn_between(std::size_t from, std::size_t to, double length_m) {
         if (!places_[from] && !places_[to]) places_[from] = free_place();
         if (from == to) {
-            return circle(*places_[from], free_angle(from, heading_ + kTurn / 4.0, length_m / 3.0),
-                          length_m);
+            return circle(*places_[from],
+                          free_angle(from, heading_ + kFullTurn / 4.0, length_m / 3.0), length_m);
         }
         if (places_[from] && places_[to]) return bow(*places_[from], *places_[to], bend(from, to));
         const bool goes_on = places_[from].has_value();
         const std::size_t known = goes_on ? from : to;
-        const double angle = free_angle(known, goes_on ? heading_ : kTurn / 2.0, length_m);
+        const double angle = free_angle(known, goes_on ? heading_ : kFullTurn / 2.0, length_m);
         const MapPlace place = moved(*places_[known], angle, length_m);
         return goes_on ? Drawn{*places_[from], place} : Drawn{place, *places_[to]};
     }
@@ -144,7 +148,7 @@ class Layout {
     double free_angle(std::size_t from, double wanted, double length_m) const {
         const auto is_free = [&](double angle) {
             const auto is_near = [&](double taken) {
-                return std::abs(std::remainder(taken - angle, kTurn)) < kRoom;
+                return std::abs(std::remainder(taken - angle, kFullTurn)) < kRoom;
             };
             const std::vector<double>& taken = ways_out_[from];
             const MapPlace end = moved(*places_[from], angle, length_m);
@@ -157,7 +161,7 @@ class Layout {
         for (const double turn : kTurns) {
             if (is_free(wanted + turn)) return wanted + turn;
         }
-        return wanted + kTurn / 16.0;
+        return wanted + kFullTurn / 16.0;
     }
 
     // Second legs between two junctions go beside the first one, left and right in turn. Where
@@ -181,7 +185,7 @@ class Layout {
         if (!places_[end]) places_[end] = drawn.back();
         if (begin == end && !network_.is_on_map[leg]) {  // a circle: what is within is taken
             const double middle = angle_between(drawn.front(), drawn[drawn.size() / 2]);
-            for (const double turn : {-kTurn / 8.0, 0.0, kTurn / 8.0}) {
+            for (const double turn : {-kFullTurn / 8.0, 0.0, kFullTurn / 8.0}) {
                 ways_out_[begin].push_back(middle + turn);
             }
         } else {

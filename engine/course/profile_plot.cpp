@@ -22,7 +22,7 @@
 namespace gineste {
 namespace {
 
-constexpr int kMargin = 8;  // columns of the labels of the height axis, axis included
+constexpr int kAxisColumns = 8;  // columns of the labels of the height axis, axis included
 
 struct Glyphs {
     std::array<const char*, 9> fills;  // by eighths of a cell
@@ -102,7 +102,7 @@ class Plot {
         : course_(course),
           glyphs_(glyphs),
           rows_(std::max(4, size.rows)),
-          width_(std::max(40, size.columns) - kMargin - 4) {  // the last label overhangs
+          width_(std::max(40, size.columns) - kAxisColumns - 4) {  // the last label overhangs
         double low_m = course.elevation_m(0.0);
         double high_m = low_m;
         for (const double s : steps_along(course, 5.0)) {
@@ -128,12 +128,12 @@ class Plot {
     }
 
   private:
-    Line blank() const { return Line(kMargin + width_ + 8); }
+    Line blank() const { return Line(kAxisColumns + width_ + 8); }
     static std::string ended(const Line& line) { return line.text() + "\n"; }
 
     int column_of(double chainage_m) const {
         const auto column = std::lround(chainage_m / course_.length_m() * width_);
-        return kMargin + static_cast<int>(column);
+        return kAxisColumns + static_cast<int>(column);
     }
     double row_height_m() const { return (top_m_ - base_m_) / rows_; }
 
@@ -143,7 +143,7 @@ class Plot {
         const std::string figures =
             fmt::format("{:.0f} m, km {:.1f}", summit.elevation_m, summit.at_m / 1000.0);
         Line line = blank();
-        line.write(kMargin - 2, "m");
+        line.write(kAxisColumns - 2, "m");
         line.put(column, glyphs_.summit);
         const std::string named = summit.name.empty() ? figures : summit.name + " " + figures;
         for (const std::string& label : {named, figures}) {
@@ -163,7 +163,7 @@ class Plot {
         const double label_m = std::ceil(from_m / height_step_m_ - 1e-9) * height_step_m_;
         const bool labelled = label_m < from_m + row_height_m() - 1e-9;
         if (labelled) line.write(0, fmt::format("{:>6.0f}", label_m));
-        line.put(kMargin - 1, labelled ? glyphs_.height_tick : glyphs_.height_axis);
+        line.put(kAxisColumns - 1, labelled ? glyphs_.height_tick : glyphs_.height_axis);
     }
 
     std::string ground_line(int row) const {
@@ -173,7 +173,7 @@ class Plot {
             const double s = (column + 0.5) / width_ * course_.length_m();
             const double lines = (course_.elevation_m(s) - base_m_) / row_height_m();
             const auto eighths = std::lround((lines - row) * 8.0);
-            line.put(kMargin + column,
+            line.put(kAxisColumns + column,
                      glyphs_.fills[static_cast<std::size_t>(std::clamp(eighths, 0L, 8L))]);
         }
         return ended(line);
@@ -182,15 +182,16 @@ class Plot {
     std::string axis_line() const {
         Line line = blank();
         line.write(0, fmt::format("{:>6.0f}", base_m_));
-        for (int column = 0; column <= width_; ++column) line.put(kMargin + column, glyphs_.axis);
-        line.put(kMargin - 1, glyphs_.corner);
+        for (int column = 0; column <= width_; ++column)
+            line.put(kAxisColumns + column, glyphs_.axis);
+        line.put(kAxisColumns - 1, glyphs_.corner);
         for (const double s : ticks()) line.put(column_of(s), glyphs_.kilometre_tick);
         return ended(line);
     }
 
     std::string label_line() const {
         Line line = blank();
-        line.write(kMargin - 4, "km");
+        line.write(kAxisColumns - 4, "km");
         for (const double s : ticks()) {
             const std::string label = fmt::format("{:.3g}", s / 1000.0);
             const int column = column_of(s) - static_cast<int>(label.size() - 1) / 2;
@@ -201,7 +202,7 @@ class Plot {
 
     std::string grade_line() const {
         Line line = blank();
-        line.write(kMargin - 4, "%");
+        line.write(kAxisColumns - 4, "%");
         const std::vector<double> at_m = ticks();
         for (std::size_t k = 0; k < at_m.size(); ++k) {
             const double to_m = k + 1 < at_m.size() ? at_m[k + 1] : course_.length_m();
@@ -220,7 +221,8 @@ class Plot {
         const std::vector<NamedSection>& sections = course_.sections();
         if (sections.empty()) return "";
         Line line = blank();
-        for (int column = 0; column <= width_; ++column) line.put(kMargin + column, glyphs_.strip);
+        for (int column = 0; column <= width_; ++column)
+            line.put(kAxisColumns + column, glyphs_.strip);
         for (std::size_t k = 0; k < sections.size(); ++k) {
             const int from = column_of(sections[k].from_m);
             const int to = column_of(std::min(sections[k].to_m, course_.length_m()));

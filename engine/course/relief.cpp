@@ -13,13 +13,13 @@
 namespace gineste {
 namespace {
 
-constexpr double kMargin = 0.07;       // of the longer side, all around
-constexpr double kLeastSide = 0.45;    // of the longer side: a straight road is no thread
-constexpr double kExaggeration = 1.6;  // of slopes: hills of 300 m are to be seen
+constexpr double kReliefMargin = 0.07;  // of the longer side, all around
+constexpr double kLeastSide = 0.45;     // of the longer side: a straight road is no thread
+constexpr double kExaggeration = 1.6;   // of slopes: hills of 300 m are to be seen
 constexpr int kTones = 128;
 constexpr int kLattice = 16;  // pixels between places that are projected
 constexpr double kMetresPerDegree = 111195.0;
-constexpr float kVoid = std::numeric_limits<float>::quiet_NaN();
+constexpr float kReliefVoid = std::numeric_limits<float>::quiet_NaN();
 
 using Heights = Eigen::Array<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
 
@@ -44,7 +44,7 @@ Relief frame_around(const std::vector<GeoPoint>& line, int columns_most) {
     const double longer_m = std::max(wide_m, high_m);
     if (!(longer_m > 0.0)) return {};
     const auto framed = [&](double side_m) {
-        return std::max(side_m + 2.0 * kMargin * longer_m, kLeastSide * longer_m);
+        return std::max(side_m + 2.0 * kReliefMargin * longer_m, kLeastSide * longer_m);
     };
     frame.pixel_m = framed(longer_m) / columns_most;
     frame.columns = static_cast<int>(std::ceil(framed(wide_m) / frame.pixel_m - 1e-9));
@@ -118,7 +118,8 @@ Heights heights_in(const DemFile& dem, const Relief& frame, const std::vector<Ge
             const double x = at.column - static_cast<double>(window.first_column);
             const double y = at.row - static_cast<double>(window.first_row);
             const bool within = x >= 0.0 && x <= right && y >= 0.0 && y <= bottom;
-            heights(r, c) = within ? static_cast<float>(window.sample(at).value_or(kVoid)) : kVoid;
+            heights(r, c) =
+                within ? static_cast<float>(window.sample(at).value_or(kReliefVoid)) : kReliefVoid;
         }
     }
     return heights;

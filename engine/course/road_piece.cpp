@@ -8,15 +8,13 @@
 #include <utility>
 
 #include "core/contract.hpp"
+#include "course/line_tolerances.hpp"
 #include "course/network.hpp"
 
 namespace gineste {
 namespace {
 
 using Samples = std::vector<double>;
-
-constexpr double kSpacing_m = 5.0;     // as survey_course
-constexpr double kSamePlace_m = 1e-6;  // two figures for one sample
 
 Samples slice(const Samples& values, std::size_t first, std::size_t last) {
     return {values.begin() + static_cast<std::ptrdiff_t>(first),

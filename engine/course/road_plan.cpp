@@ -8,14 +8,13 @@
 #include <optional>
 #include <utility>
 
+#include "course/line_tolerances.hpp"
 #include "course/survey.hpp"
 
 namespace gineste {
 namespace {
 
-constexpr double kSameEnd_m = 0.5;    // two figures for the end of a line
-constexpr double kShortest_m = 1.0;   // a shorter leg is a slip of the pen
-constexpr double kNarrowest_m = 1.0;  // for one direction, as in widths.cpp
+constexpr double kShortest_m = 1.0;  // a shorter leg is a slip of the pen
 
 using Lines = std::vector<std::optional<Course>>;  // by DaySpec::lines; what no leg needs is none
 

@@ -14,14 +14,13 @@
 #include "course/dem.hpp"
 #include "course/geodesy.hpp"
 #include "course/line.hpp"
+#include "course/line_tolerances.hpp"
 #include "course/smooth.hpp"
 #include "course/widths.hpp"
 
 namespace gineste {
 namespace {
 
-constexpr double kSpacing_m = 5.0;
-constexpr double kLengthTolerance = 0.03;    // of the certified length
 constexpr double kPinTolerance_m = 100.0;    // beyond, a surveyed height is in feet or misplaced
 constexpr double kPinReach = 8.0;            // wavelength of the pin's bump, in smoothing lengths
 constexpr double kLeastPinReach_m = 2000.0;  // where there is little smoothing
@@ -37,7 +36,7 @@ std::vector<double> sample_chainages(double length_m) {
 }
 
 // The traced line, with the traced chainage of each of its points.
-struct Trace {
+struct SurveyedLine {
     std::vector<GeoPoint> points;
     std::vector<double> chainage_m;
     std::vector<double> ground_m;  // as many as points, or none
@@ -67,8 +66,8 @@ struct Trace {
     }
 };
 
-Trace trace_of(const TracedLine& line) {
-    Trace trace;
+SurveyedLine trace_of(const TracedLine& line) {
+    SurveyedLine trace;
     for (const LinePoint& point : line.points) {
         trace.points.push_back(point.at);
         if (point.ground_m) trace.ground_m.push_back(*point.ground_m);
@@ -151,7 +150,7 @@ Road road_of(const CourseSpec& spec, const std::vector<double>& at_m,
 }
 
 // From the terrain model, or from the line where there is none.
-GroundProfile ground_of(const CourseSpec& spec, const Trace& trace,
+GroundProfile ground_of(const CourseSpec& spec, const SurveyedLine& trace,
                         const std::vector<GeoPoint>& points, const std::vector<double>& at_m) {
     if (!spec.dem.empty()) return ground_under(spec.dem, points, at_m);
     if (trace.ground_m.empty()) {
@@ -173,7 +172,7 @@ std::vector<SectionSpec> sections_of(const CourseSpec& spec, double length_m, Wi
     return {{{}, 0.0, length_m, 1.0, ""}};
 }
 
-Leg leg_of(const CourseSpec& spec, const Trace& trace, const std::vector<double>& at_m,
+Leg leg_of(const CourseSpec& spec, const SurveyedLine& trace, const std::vector<double>& at_m,
            const std::vector<GeoPoint>& points, const std::vector<SectionSpec>& sections) {
     Leg leg;
     leg.name = spec.line.stem().string();
@@ -197,7 +196,7 @@ Leg leg_of(const CourseSpec& spec, const Trace& trace, const std::vector<double>
 }  // namespace
 
 Course survey_line(const CourseSpec& spec, const std::filesystem::path& file, WidthSource widths) {
-    const Trace trace = trace_of(read_line(spec.line));
+    const SurveyedLine trace = trace_of(read_line(spec.line));
     std::vector<Problem> problems = length_problems(spec, trace.length_m());
     const double length_m = spec.length_m.value_or(trace.length_m());
     const std::vector<SectionSpec> sections = sections_of(spec, length_m, widths);

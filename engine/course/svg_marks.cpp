@@ -13,8 +13,8 @@ namespace gineste {
 namespace {
 
 constexpr double kArrowEvery = 130.0;
-constexpr double kShortest = 24.0;  // a line that has room for an arrow
-constexpr double kLetters = 12.0;
+constexpr double kShortestArrowLine = 24.0;  // a line that has room for an arrow
+constexpr double kLetterSize = 12.0;
 
 std::string plain_words(double x, double y, const char* words) {
     return fmt::format("<text x=\"{:.0f}\" y=\"{:.0f}\">{}</text>\n", x, y, words);
@@ -24,7 +24,7 @@ std::string plain_words(double x, double y, const char* words) {
 
 std::string arrow_marks(const SheetLine& line, const std::string& colour, double share) {
     const double length = length_of(line);
-    if (length < kShortest) return "";
+    if (length < kShortestArrowLine) return "";
     const int count = std::max(1, static_cast<int>(length / kArrowEvery));
     std::string text;
     for (int k = 0; k < count; ++k) {
@@ -85,7 +85,7 @@ std::string words_mark(const SheetBox& box, const std::string& words, const std:
     return fmt::format(
         "<text x=\"{:.1f}\" y=\"{:.1f}\" stroke=\"#fff\" stroke-width=\"3\" "
         "stroke-linejoin=\"round\" paint-order=\"stroke\"{}>{}</text>\n",
-        box.left, box.bottom - 0.25 * kLetters, style, xml_text(words));
+        box.left, box.bottom - 0.25 * kLetterSize, style, xml_text(words));
 }
 
 std::string scale_mark(SheetPoint at, double length_m, double pixels_per_m) {

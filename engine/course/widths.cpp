@@ -10,11 +10,11 @@
 #include <optional>
 
 #include "core/csv.hpp"
+#include "course/line_tolerances.hpp"
 
 namespace gineste {
 namespace {
 
-constexpr double kNarrowest_m = 1.0;      // below, no runner passes another, and data are in error
 constexpr double kSameBorder_m = 0.5;     // two figures for the same border
 constexpr double kEndTolerance_m = 50.0;  // sections surveyed on another edition of the course
 

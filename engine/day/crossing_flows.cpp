@@ -8,13 +8,12 @@
 #include <limits>
 
 #include "core/contract.hpp"
+#include "core/no_value.hpp"
 #include "day/places_of_day.hpp"
 #include "day/sorted_times.hpp"
 
 namespace gineste {
 namespace {
-
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
 // Times of everybody over a place of a leg, in order.
 std::vector<double> times_over(const Network& network, const std::vector<RunnerTimes>& races,

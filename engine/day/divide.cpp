@@ -8,7 +8,7 @@ namespace gineste {
 namespace {
 
 constexpr double kUncrowded = 0.4;  // runners per m²: beyond it they no longer choose their pace
-constexpr double kLeastPassage = 1.0;  // m: a body, and room beside it
+constexpr double kLeastLane = 1.0;  // m: a body, and room beside it
 
 // Gives each as much of `left_m` as he lacks of his goal, the small wants first.
 void fill(std::vector<double>& given_m, const std::vector<double>& goal_m, double& left_m) {
@@ -50,7 +50,7 @@ std::vector<double> divided_width_m(MergeRule rule, std::size_t first,
 double needed_width_m(std::size_t runners, double length_m, double width_m) {
     if (runners == 0) return 0.0;
     const double needed_m = static_cast<double>(runners) / (kUncrowded * length_m);
-    return std::min(width_m, std::max(kLeastPassage, needed_m));
+    return std::min(width_m, std::max(kLeastLane, needed_m));
 }
 
 }  // namespace gineste

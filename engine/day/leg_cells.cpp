@@ -5,10 +5,11 @@
 #include <cmath>
 #include <limits>
 
+#include "core/no_value.hpp"
+
 namespace gineste {
 namespace {
 
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 constexpr double kSegmentM = 100.0;
 
 LegGrid grid_of(const Leg& leg, const std::vector<PassTimes>& passes) {

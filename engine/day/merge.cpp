@@ -15,11 +15,11 @@ namespace {
 
 constexpr double kApproach = 60.0;  // m, over which a road's edges move to those of its part
 constexpr double kLeastApproach = 8.0;
-constexpr double kLook = 75.0;      // m before the seam, where those are counted who come
-constexpr double kLineSpeed = 0.2;  // m/s: runners on both sides have to go along
-constexpr double kPast = 4.0;       // m beyond the seam, where the road they run into begins
-constexpr double kLeastLine = 2.0;  // m of a start line from which somebody may still come
-constexpr double kAtLine = 0.5;     // m before a start line, which is wider or narrower than pens
+constexpr double kLook = 75.0;           // m before the seam, where those are counted who come
+constexpr double kMergeLineSpeed = 0.2;  // m/s: runners on both sides have to go along
+constexpr double kPast = 4.0;            // m beyond the seam, where the road they run into begins
+constexpr double kLeastLine = 2.0;       // m of a start line from which somebody may still come
+constexpr double kAtLine = 0.5;  // m before a start line, which is wider or narrower than pens
 
 double width_at(const RoadUser& user, double chainage_m) {
     return 2.0 * static_cast<double>(user.road->passage_half_width_m(chainage_m));
@@ -146,7 +146,7 @@ void Merge::move_lines(double step_s, const std::vector<RoadUser>& users) {
     const std::vector<double> wanted_m = wanted_parts_m(counts, users);
     const auto empty = std::count(counts.begin(), counts.end(), std::size_t{0});
     const bool alone = counts.size() - static_cast<std::size_t>(empty) < 2;
-    const double most_m = alone ? width_m_ : kLineSpeed * step_s;
+    const double most_m = alone ? width_m_ : kMergeLineSpeed * step_s;
     bool moved = false;
     for (std::size_t k = 0; k < streams_.size(); ++k) {
         const double way_m = std::clamp(wanted_m[k] - streams_[k].part_m, -most_m, most_m);

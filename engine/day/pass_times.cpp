@@ -7,13 +7,12 @@
 #include <limits>
 #include <utility>
 
+#include "core/no_value.hpp"
 #include "day/leg_run.hpp"
 #include "day/sorted_times.hpp"
 
 namespace gineste {
 namespace {
-
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
 std::vector<double> times_at(const RunnerTimes& race, double chainage_m) {
     const RunnerTimes::Place place = race.place(chainage_m);

@@ -6,6 +6,7 @@
 #include <limits>
 #include <tuple>
 
+#include "core/no_value.hpp"
 #include "core/text.hpp"
 #include "day/leg_run.hpp"
 #include "day/nodes.hpp"
@@ -15,7 +16,6 @@ namespace gineste {
 namespace {
 
 using Kind = PlaceRecord::Kind;
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
 bool before(double a_s, double b_s) { return std::isnan(b_s) ? !std::isnan(a_s) : a_s < b_s; }
 

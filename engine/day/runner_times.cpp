@@ -6,11 +6,11 @@
 #include <limits>
 
 #include "core/contract.hpp"
+#include "core/no_value.hpp"
 
 namespace gineste {
 namespace {
 
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 constexpr double kRoundingM = 1e-6;  // a finish at 20 km is the mark at 20 km
 
 }  // namespace

@@ -6,11 +6,10 @@
 #include <limits>
 
 #include "core/contract.hpp"
+#include "core/no_value.hpp"
 
 namespace gineste {
 namespace {
-
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
 long long minute_of(double time_s) { return static_cast<long long>(std::floor(time_s / 60.0)); }
 

@@ -9,12 +9,12 @@
 
 #include "course/gpx.hpp"
 #include "exports/road_line.hpp"
+#include "exports/units.hpp"
 #include "exports/worksheet.hpp"
 
 namespace gineste {
 namespace {
 
-constexpr double kKilometre = 1000.0;
 constexpr double kLook_m = 100.0;  // over which a road narrows
 constexpr double kNarrower = 0.9;
 

@@ -5,14 +5,12 @@
 #include <cmath>
 
 #include "exports/sheets.hpp"
+#include "exports/units.hpp"
 #include "report/congestion.hpp"
 #include "report/timetable.hpp"
 
 namespace gineste {
 namespace {
-
-constexpr double kMinute = 60.0;       // s
-constexpr double kKilometre = 1000.0;  // m
 
 struct Wave {
     const WaveRecord& record;

@@ -14,6 +14,7 @@
 #include "course/gdal_guard.hpp"
 #include "exports/map_style.hpp"
 #include "exports/road_line.hpp"
+#include "exports/units.hpp"
 #include "report/congestion.hpp"
 #include "report/local_clock.hpp"
 
@@ -23,7 +24,6 @@ namespace {
 constexpr const char* kPath = "/vsimem/gineste-results.gpkg";  // GDAL's files in memory
 constexpr int kEpsg = 4326;
 constexpr int kUtc = 100;  // as GDAL counts zones
-constexpr double kKilometre = 1000.0;
 
 /// What GDAL would take from the clock on the wall, taken from the race while it lives.
 class FixedDate {

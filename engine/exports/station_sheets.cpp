@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exports/sheets.hpp"
+#include "exports/units.hpp"
 #include "report/station_findings.hpp"
 
 namespace gineste {
 namespace {
 
-constexpr double kMinute = 60.0;    // s
 constexpr double kQuarter = 900.0;  // s
 
 struct Station {
@@ -96,15 +96,15 @@ Worksheet stations_sheet(const Record& record, const Findings& findings, Languag
     return sheet_of({"Stations", "Ravitaillements"}, columns, rows, language);
 }
 
-struct Load {
+struct LoadSheet {
     const StationRecord& station;
     std::size_t k;
     double time_s;
 };
 
 // Intervals from the first that somebody comes in to the last that somebody is served in.
-std::vector<Load> loads_of(const StationRecord& station, double interval_s) {
-    std::vector<Load> loads;
+std::vector<LoadSheet> loads_of(const StationRecord& station, double interval_s) {
+    std::vector<LoadSheet> loads;
     std::size_t busy = 0;
     for (std::size_t k = 0; k < station.arrivals.size(); ++k) {
         if (station.arrivals[k] + station.served[k] + station.cups[k] > 0) {
@@ -119,34 +119,38 @@ std::vector<Load> loads_of(const StationRecord& station, double interval_s) {
 }
 
 Worksheet loads_sheet(const Record& record, Language language) {
-    std::vector<Load> rows;
+    std::vector<LoadSheet> rows;
     for (const StationRecord& station : record.stations) {
-        for (const Load& load : loads_of(station, record.congestion.interval_s)) {
+        for (const LoadSheet& load : loads_of(station, record.congestion.interval_s)) {
             rows.push_back(load);
         }
     }
-    const std::vector<ColumnOf<Load>> columns{
-        {{"At, km", "À, km"}, Format::km, [](const Load& l) { return l.station.at_m; }},
-        {{"Station", "Ravitaillement"}, Format::text, [](const Load& l) { return l.station.name; }},
-        {{"Local time", "Heure locale"}, Format::clock, [](const Load& l) { return l.time_s; }},
+    const std::vector<ColumnOf<LoadSheet>> columns{
+        {{"At, km", "À, km"}, Format::km, [](const LoadSheet& l) { return l.station.at_m; }},
+        {{"Station", "Ravitaillement"},
+         Format::text,
+         [](const LoadSheet& l) { return l.station.name; }},
+        {{"Local time", "Heure locale"},
+         Format::clock,
+         [](const LoadSheet& l) { return l.time_s; }},
         {{"Came, runners", "Venus, coureurs"},
          Format::count,
-         [](const Load& l) { return number(l.station.arrivals[l.k]); }},
+         [](const LoadSheet& l) { return number(l.station.arrivals[l.k]); }},
         {{"Want something", "Veulent quelque chose"},
          Format::count,
-         [](const Load& l) { return number(l.station.takers[l.k]); }},
+         [](const LoadSheet& l) { return number(l.station.takers[l.k]); }},
         {{"Served", "Servis"},
          Format::count,
-         [](const Load& l) { return number(l.station.served[l.k]); }},
+         [](const LoadSheet& l) { return number(l.station.served[l.k]); }},
         {{"Went on without", "Repartis sans rien"},
          Format::count,
-         [](const Load& l) { return number(l.station.unserved[l.k]); }},
+         [](const LoadSheet& l) { return number(l.station.unserved[l.k]); }},
         {{"Handed out", "Distribués"},
          Format::count,
-         [](const Load& l) { return number(l.station.cups[l.k]); }},
+         [](const LoadSheet& l) { return number(l.station.cups[l.k]); }},
         {{"Longest queue, runners", "File la plus longue, coureurs"},
          Format::count,
-         [](const Load& l) { return number(l.station.peak_queue[l.k]); }}};
+         [](const LoadSheet& l) { return number(l.station.peak_queue[l.k]); }}};
     return sheet_of({"Station load", "Charge des ravitaillements"}, columns, rows, language);
 }
 

@@ -21,7 +21,6 @@ namespace gineste {
 namespace {
 
 constexpr double kLongestStretch = 1000.0;  // m, for FreeTimes
-constexpr double kHere = 50.0;              // m over which a speed at a place is taken
 
 // The runner in the middle of those present, who answers hills as most do.
 Pace usual_pace(const Field& field) {

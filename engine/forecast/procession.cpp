@@ -7,12 +7,10 @@
 #include <utility>
 
 #include "core/contract.hpp"
+#include "core/no_value.hpp"
 
 namespace gineste {
 namespace {
-
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
-constexpr double kHere = 50.0;  // m over which a speed at a place is taken
 
 // Mean of the two in the middle where their number is even; NaN where there is nobody.
 double median(std::vector<double> values) {

@@ -14,6 +14,8 @@
 
 namespace gineste {
 
+inline constexpr double kHere = 50.0;  ///< m over which a speed at a place is taken
+
 /// How the crowd is reckoned with, beside the queues.
 struct CrowdCosts {
     PassingLaw law;

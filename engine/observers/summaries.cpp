@@ -5,10 +5,11 @@
 #include <cmath>
 #include <limits>
 
+#include "core/no_value.hpp"
+
 namespace gineste {
 namespace {
 
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 constexpr double kPeakWindow = 10.0;  // s, as published start-line counts have it
 
 SegmentRecord segment_record(const Course& course, double from_m, double to_m) {

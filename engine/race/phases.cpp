@@ -9,6 +9,7 @@
 #include <limits>
 
 #include "core/contract.hpp"
+#include "core/no_value.hpp"
 #include "core/parallel.hpp"
 #include "field/conditions.hpp"
 #include "motion/pens.hpp"
@@ -16,7 +17,6 @@
 namespace gineste {
 namespace {
 
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 constexpr double kPassageSpacing = 100.0;
 constexpr double kLeaveRoad = 50.0;  // m beyond the finish
 

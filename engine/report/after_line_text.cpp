@@ -14,11 +14,6 @@ namespace {
 
 using Heading = std::function<std::string(const std::string&)>;
 
-constexpr std::size_t kIndent = 2;
-constexpr std::size_t kNameColumns = 30;
-
-std::string or_dash(const std::string& text) { return text.empty() ? "–" : text; }
-
 std::string percent_text(double share) {
     return std::isfinite(share) ? fmt::format("{:.0f}", 100.0 * share) : "–";
 }
@@ -46,7 +41,7 @@ std::string services_table(const Record& record, const Findings& findings,
              or_dash(clock.minute(service.largest_queue_s)), percent_text(found.utilisation),
              or_dash(clock.minute(service.last_served_s))});
     }
-    return table.text(kIndent);
+    return table.text(kTextIndent);
 }
 
 std::string held_line(const HeldRecord& held, const HeldFindings& found, const LocalClock& clock) {

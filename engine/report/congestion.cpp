@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <limits>
 
+#include "core/no_value.hpp"
+
 namespace gineste {
-namespace {
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
-}
+namespace {}
 
 Crowding crowding(double density_per_m2) {
     if (density_per_m2 >= kBreakdownPerM2) return Crowding::breakdown;

@@ -14,7 +14,7 @@ bool looks_like_formula(std::string_view field) {
     return !field.empty() && std::string_view("=+-@\t\r\n").find(field.front()) != field.npos;
 }
 
-std::string quoted(std::string_view field) {
+std::string quoted_field(std::string_view field) {
     std::string result = "\"";
     for (const char c : field) {
         if (c == '"') result += '"';
@@ -34,7 +34,7 @@ CsvText& CsvText::text(std::string_view field) {
     begin_field();
     std::string safe(field);
     if (looks_like_formula(field)) safe.insert(safe.begin(), '\'');
-    text_ += safe.find_first_of(",\"\r\n") == safe.npos ? safe : quoted(safe);
+    text_ += safe.find_first_of(",\"\r\n") == safe.npos ? safe : quoted_field(safe);
     return *this;
 }
 

@@ -13,7 +13,6 @@
 namespace gineste {
 namespace {
 
-constexpr std::size_t kIndent = 2;
 constexpr std::size_t kMostMeetings = 15;
 constexpr std::size_t kLegColumns = 19;  // so that all fit into 100
 constexpr std::size_t kRaceColumns = 8;
@@ -156,7 +155,8 @@ std::string day_meetings_text(const DayRecord& record,
         for (const MeetingRecord& meeting : shown) {
             if (pair_of(record, meeting) == pair) table.add_row(row_of(record, meeting, clock));
         }
-        text += std::string(kIndent, ' ') + title_of(record, pair) + "\n" + table.text(kIndent);
+        text +=
+            std::string(kTextIndent, ' ') + title_of(record, pair) + "\n" + table.text(kTextIndent);
     }
     return text;
 }

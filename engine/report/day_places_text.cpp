@@ -12,22 +12,15 @@
 namespace gineste {
 namespace {
 
-constexpr std::size_t kIndent = 2;
 constexpr std::size_t kMostRows = 40;
 constexpr std::size_t kPlaceColumns = 32;
-constexpr std::size_t kNameColumns = 18;
+constexpr std::size_t kMergeColumns = 18;
 
 using Heading = std::function<std::string(const std::string&)>;
 
-std::string number(double value, int decimals) {
-    return std::isfinite(value) ? fmt::format("{:.{}f}", value, decimals) : "–";
-}
-
-std::string or_dash(const std::string& text) { return text.empty() ? "–" : text; }
-
 std::string merges(const DayRecord& record, const LocalClock& clock, const Heading& heading) {
     if (record.merges.empty()) return "";
-    TextTable table({{"", "into", Align::left, kNameColumns},
+    TextTable table({{"", "into", Align::left, kMergeColumns},
                      {"", "rule", Align::left},
                      {"", "from", Align::left, 30},
                      {"", "runners"},
@@ -43,19 +36,19 @@ std::string merges(const DayRecord& record, const LocalClock& clock, const Headi
             table.add_row({first ? merge.into : "", first ? std::string(to_word(merge.rule)) : "",
                            stream.from, grouped(stream.runners),
                            first ? or_dash(clock.minute(merge.busiest_s)) : "",
-                           first ? number(merge.busiest_per_min, 0) : "",
-                           number(100.0 * stream.busiest_share, 0)});
+                           first ? number_or_dash(merge.busiest_per_min, 0) : "",
+                           number_or_dash(100.0 * stream.busiest_share, 0)});
         }
     }
     return "\n" + heading("Merges") + (priority ? ", roads with priority first" : "") + "\n" +
-           table.text(kIndent);
+           table.text(kTextIndent);
 }
 
 std::string crossings(const DayRecord& record, const LocalClock& clock, const Heading& heading) {
     if (record.crossings.empty()) return "";
-    TextTable table({{"", "crossing", Align::left, kNameColumns},
+    TextTable table({{"", "crossing", Align::left, kMergeColumns},
                      {"", "rule", Align::left},
-                     {"", "road", Align::left, kNameColumns - 2},
+                     {"", "road", Align::left, kMergeColumns - 2},
                      {"", "crossed"},
                      {"", "first"},
                      {"", "last"},
@@ -73,11 +66,11 @@ std::string crossings(const DayRecord& record, const LocalClock& clock, const He
             table.add_row({k == 0 ? crossing.name : "", k == 0 ? rule : "", flow.leg,
                            grouped(flow.runners), or_dash(clock.minute(flow.first_s)),
                            or_dash(clock.minute(flow.last_s)), grouped(flow.held),
-                           number(flow.held_mean_s, 0), number(flow.held_most_s, 0),
+                           number_or_dash(flow.held_mean_s, 0), number_or_dash(flow.held_most_s, 0),
                            released ? grouped(crossing.releases) : ""});
         }
     }
-    return "\n" + heading("Crossings") + "\n" + table.text(kIndent);
+    return "\n" + heading("Crossings") + "\n" + table.text(kTextIndent);
 }
 
 std::vector<std::string> row_of(const DayRecord& record, const PlaceRecord& place,
@@ -87,7 +80,7 @@ std::vector<std::string> row_of(const DayRecord& record, const PlaceRecord& plac
     return {first ? place.name : "",
             first && !named ? std::string(to_word(place.kind)) : "",
             record.races[pass.race].name,
-            number(pass.at_m / 1000.0, 2),
+            number_or_dash(pass.at_m / 1000.0, 2),
             or_dash(clock.minute(pass.first_s)),
             or_dash(clock.minute(pass.median_s)),
             or_dash(clock.minute(pass.last_s)),
@@ -97,7 +90,7 @@ std::vector<std::string> row_of(const DayRecord& record, const PlaceRecord& plac
 std::string timetable(const DayRecord& record, const LocalClock& clock, const Heading& heading) {
     TextTable table({{"", "place", Align::left, kPlaceColumns},
                      {"", "", Align::left},
-                     {"", "race", Align::left, kNameColumns - 4},
+                     {"", "race", Align::left, kMergeColumns - 4},
                      {"", "km"},
                      {"runner", "first"},
                      {"", "median"},
@@ -115,7 +108,7 @@ std::string timetable(const DayRecord& record, const LocalClock& clock, const He
     if (rows > kMostRows) {
         text += fmt::format(", first {} of {} lines; all in day.json", kMostRows, rows);
     }
-    return text + "\n" + table.text(kIndent);
+    return text + "\n" + table.text(kTextIndent);
 }
 
 }  // namespace

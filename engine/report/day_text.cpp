@@ -16,25 +16,18 @@
 namespace gineste {
 namespace {
 
-constexpr std::size_t kIndent = 2;
-constexpr std::size_t kNameColumns = 21;
+constexpr std::size_t kRaceNameColumns = 21;
 constexpr std::size_t kColumns = 100;
-
-std::string number(double value, int decimals) {
-    return std::isfinite(value) ? fmt::format("{:.{}f}", value, decimals) : "–";
-}
-
-std::string or_dash(const std::string& text) { return text.empty() ? "–" : text; }
 
 // Lines of whole words, the first after "– ", the others below its text.
 std::string listed(const std::string& sentence) {
     std::istringstream words(sentence);
     std::string text;
-    std::string line = std::string(kIndent, ' ') + "–";
+    std::string line = std::string(kTextIndent, ' ') + "–";
     for (std::string word; words >> word;) {
         if (display_width(line) + 1 + display_width(word) > kColumns) {
             text += line + "\n";
-            line = std::string(kIndent + 1, ' ');
+            line = std::string(kTextIndent + 1, ' ');
         }
         line += " " + word;
     }
@@ -71,7 +64,7 @@ class DayText {
     }
 
     std::string races() const {
-        TextTable table({{"", "race", Align::left, kNameColumns - 3},
+        TextTable table({{"", "race", Align::left, kRaceNameColumns - 3},
                          {"", "km"},
                          {"", "gun"},
                          {"", "entered"},
@@ -83,7 +76,7 @@ class DayText {
                          {"lost", "median"},
                          {"min:s", "95 %"}});
         for (const DayRaceRecord& race : record_.races) {
-            table.add_row({race.name, number(race.length_m / 1000.0, 2),
+            table.add_row({race.name, number_or_dash(race.length_m / 1000.0, 2),
                            clock_.minute(race.first_gun_s), grouped(race.entrants),
                            grouped(race.started), grouped(race.finished),
                            or_dash(clock_.minute(race.first_finish_s)),
@@ -92,11 +85,11 @@ class DayText {
                            or_dash(minutes_text(race.lost_median_s)),
                            or_dash(minutes_text(race.lost_p95_s))});
         }
-        return heading("Races") + "\n" + table.text(kIndent);
+        return heading("Races") + "\n" + table.text(kTextIndent);
     }
 
     std::string shared_legs() const {
-        TextTable table({{"", "leg", Align::left, kNameColumns},
+        TextTable table({{"", "leg", Align::left, kRaceNameColumns},
                          {"", "km"},
                          {"", "traffic", Align::left},
                          {"times", "run"},
@@ -113,7 +106,8 @@ class DayText {
             table.add_row(leg_cells(leg));
             any = true;
         }
-        return any ? "\n" + heading("Legs run more than once") + "\n" + table.text(kIndent) : "";
+        return any ? "\n" + heading("Legs run more than once") + "\n" + table.text(kTextIndent)
+                   : "";
     }
 
     std::vector<std::string> leg_cells(const LegRecord& leg) const {
@@ -129,16 +123,16 @@ class DayText {
         }
         const std::string traffic(to_word(leg.traffic));
         return {leg.name,
-                number(leg.length_m / 1000.0, 2),
+                number_or_dash(leg.length_m / 1000.0, 2),
                 leg.traffic == Traffic::one_way ? "one way" : traffic,
                 std::to_string(leg.passes.size()),
                 grouped(runners),
                 or_dash(clock_.minute(first_s)),
                 or_dash(clock_.minute(last_s)),
-                number(most_per_min, 0),
-                number(leg.peak_density_per_m2, 2),
+                number_or_dash(most_per_min, 0),
+                number_or_dash(leg.peak_density_per_m2, 2),
                 or_dash(clock_.minute(leg.peak_s)),
-                number(leg.peak_at_m / 1000.0, 1)};
+                number_or_dash(leg.peak_at_m / 1000.0, 1)};
     }
 
     std::string remarks() const {

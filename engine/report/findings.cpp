@@ -7,13 +7,13 @@
 #include <limits>
 #include <map>
 
+#include "core/no_value.hpp"
 #include "report/quantile.hpp"
 
 namespace gineste {
 namespace {
 
 constexpr std::size_t kWorstPlaces = 10;
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
 std::vector<double> differences(const std::vector<double>& late, const std::vector<double>& early) {
     std::vector<double> result(late.size());

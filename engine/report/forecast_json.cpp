@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
+#include "report/after_line_json.hpp"
 #include "report/local_clock.hpp"
 #include "report/quantile.hpp"
 
@@ -12,10 +13,6 @@ namespace gineste {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-double rounded(double value) {
-    return std::isfinite(value) ? std::round(value * 1e4) / 1e4 : value;
-}
 
 Json wave_json(const WaveForecast& wave, const LocalClock& clock) {
     return {{"name", wave.name},

@@ -12,16 +12,9 @@
 namespace gineste {
 namespace {
 
-constexpr std::size_t kIndent = 2;
-constexpr std::size_t kNameColumns = 20;
+constexpr std::size_t kForecastColumns = 20;
 
-std::string or_dash(const std::string& text) { return text.empty() ? "–" : text; }
-
-std::string number(double value, int decimals) {
-    return std::isfinite(value) ? fmt::format("{:.{}f}", value, decimals) : "–";
-}
-
-std::string rounded(double count) {
+std::string rounded_count(double count) {
     return grouped(static_cast<std::size_t>(std::llround(std::max(0.0, count))));
 }
 
@@ -50,7 +43,8 @@ class ForecastText {
     std::string start() const {
         return heading("Start ") +
                fmt::format("   {} at the line, which passes {} a minute; last over it {}\n",
-                           grouped(forecast_.present), rounded(forecast_.line_capacity_per_min),
+                           grouped(forecast_.present),
+                           rounded_count(forecast_.line_capacity_per_min),
                            or_dash(clock_.second(forecast_.last_over_line_s)));
     }
 
@@ -77,7 +71,7 @@ class ForecastText {
     std::string narrowings() const {
         if (forecast_.narrowings.empty()) return heading("Narrowings") + " none\n";
         TextTable table({{"", "km"},
-                         {"", "place", Align::left, kNameColumns},
+                         {"", "place", Align::left, kForecastColumns},
                          {"width", "m"},
                          {"passes", "/min"},
                          {"demand", "/min"},
@@ -89,14 +83,15 @@ class ForecastText {
                          {"", "from"},
                          {"", "to"}});
         for (const NarrowingForecast& at : forecast_.narrowings) {
-            table.add_row({number(at.at_m / 1000.0, 2), at.place, number(at.width_m, 1),
-                           rounded(at.capacity_per_min), grouped(at.demand_peak_per_min),
-                           grouped(at.queue_runners), rounded(at.queue_length_m),
-                           number(at.queue_density_per_m2, 2), number(at.total_delay_s / 3600.0, 1),
-                           minutes_text(at.longest_delay_s), or_dash(clock_.minute(at.from_s)),
-                           or_dash(clock_.minute(at.to_s))});
+            table.add_row(
+                {number_or_dash(at.at_m / 1000.0, 2), at.place, number_or_dash(at.width_m, 1),
+                 rounded_count(at.capacity_per_min), grouped(at.demand_peak_per_min),
+                 grouped(at.queue_runners), rounded_count(at.queue_length_m),
+                 number_or_dash(at.queue_density_per_m2, 2),
+                 number_or_dash(at.total_delay_s / 3600.0, 1), minutes_text(at.longest_delay_s),
+                 or_dash(clock_.minute(at.from_s)), or_dash(clock_.minute(at.to_s))});
         }
-        return heading("Narrowings") + "\n" + table.text(kIndent);
+        return heading("Narrowings") + "\n" + table.text(kTextIndent);
     }
 
     std::string flows() const {
@@ -110,14 +105,14 @@ class ForecastText {
                          {"", "at"},
                          {"peak", "/m²"}});
         for (const MarkForecast& mark : forecast_.marks) {
-            table.add_row({number(mark.at_m / 1000.0, 1), number(mark.width_m, 1),
+            table.add_row({number_or_dash(mark.at_m / 1000.0, 1), number_or_dash(mark.width_m, 1),
                            grouped(mark.passed), or_dash(clock_.minute(mark.first_s)),
                            or_dash(clock_.minute(mark.median_s)),
                            or_dash(clock_.minute(mark.last_s)), grouped(mark.peak_per_min),
                            mark.passed > 0 ? clock_.minute(mark.peak_s) : "–",
-                           number(mark.peak_density_per_m2, 2)});
+                           number_or_dash(mark.peak_density_per_m2, 2)});
         }
-        return heading("Flow") + "\n" + table.text(kIndent);
+        return heading("Flow") + "\n" + table.text(kTextIndent);
     }
 
     const Forecast& forecast_;

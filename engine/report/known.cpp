@@ -5,12 +5,11 @@
 #include <cmath>
 #include <limits>
 
+#include "core/no_value.hpp"
 #include "report/quantile.hpp"
 
 namespace gineste {
 namespace {
-
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
 /// The pursuer as timed by pace: from the gun of the wave, evenly, on a road kept clear.
 struct Pursuer {

@@ -14,11 +14,8 @@ namespace {
 
 using Heading = std::function<std::string(const std::string&)>;
 
-constexpr std::size_t kNameColumns = 30;
 constexpr std::size_t kMostNamed = 12;
-constexpr std::size_t kIndent = 2;
 
-std::string or_dash(const std::string& text) { return text.empty() ? "–" : text; }
 std::string metres(double at_m) {
     return std::isfinite(at_m) ? grouped(static_cast<std::size_t>(std::lround(at_m))) : "–";
 }
@@ -47,7 +44,7 @@ std::string named_text(const Record& record, const Findings& findings, const Hea
                        or_dash(race_time_text(found.gun_s)), or_dash(race_time_text(found.net_s)),
                        found.place > 0 ? grouped(found.place) : "–"});
     }
-    return "\n" + heading("Named") + "\n" + table.text(kIndent);
+    return "\n" + heading("Named") + "\n" + table.text(kTextIndent);
 }
 
 std::string pursuit_text(const Record& record, const PursuitFindings& pursuit,
@@ -70,7 +67,7 @@ std::string pursuit_text(const Record& record, const PursuitFindings& pursuit,
            fmt::format(": {} of {} are at the finish before {}, timed by pace at {}\n",
                        grouped(pursuit.ahead), grouped(pursuit.started),
                        record.named[pursuit.pursuer].name, race_time_text(pursuit.takes_s)) +
-           table.text(kIndent);
+           table.text(kTextIndent);
 }
 
 std::string vehicles_text(const Record& record, const Heading& heading) {
@@ -113,7 +110,7 @@ std::string roads_text(const Record& record, const Findings& findings, const Loc
              day_and_minute(clock, road.announced_opening_s),
              std::isfinite(found.closed_s) ? fmt::format("{:.1f}", found.closed_s / 3600.0) : "–"});
     }
-    return record.roads->closures.empty() ? "" : table.text(kIndent);
+    return record.roads->closures.empty() ? "" : table.text(kTextIndent);
 }
 
 std::string sweeper_text(const Record& record, const LocalClock& clock) {
@@ -147,7 +144,7 @@ std::string timetable_text(const Record& record, const Findings& findings, const
                        or_dash(clock.minute(row.median_s)), or_dash(clock.minute(row.last_s)),
                        or_dash(clock.minute(row.sweeper_s)), day_and_minute(clock, row.opens_s)});
     }
-    return "\n" + heading("Road timetable") + "\n" + table.text(kIndent) +
+    return "\n" + heading("Road timetable") + "\n" + table.text(kTextIndent) +
            roads_text(record, findings, clock) + text;
 }
 

@@ -19,7 +19,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-[[noreturn]] void refuse(const fs::path& folder, const std::string& reason) {
+[[noreturn]] void refuse_folder(const fs::path& folder, const std::string& reason) {
     throw OutputError(OutputError::Stage::create, folder, reason);
 }
 
@@ -39,20 +39,21 @@ bool is_mount_point(const fs::path& target) {
 void check_replaceable(const fs::path& folder, const fs::path& target) {
     const char* const remedy =
         " A report replaces its folder whole: name one of its own, such as out/my-race.";
-    if (!fs::is_directory(target)) refuse(folder, "is not a folder");
+    if (!fs::is_directory(target)) refuse_folder(folder, "is not a folder");
     if (holds_working_directory(target)) {
-        refuse(folder, std::string("is, or holds, the working directory.") + remedy);
+        refuse_folder(folder, std::string("is, or holds, the working directory.") + remedy);
     }
     if (is_mount_point(target)) {
-        refuse(folder, std::string("is where another filesystem is mounted.") + remedy);
+        refuse_folder(folder, std::string("is where another filesystem is mounted.") + remedy);
     }
-    if (::access(target.c_str(), R_OK | W_OK | X_OK) != 0) refuse(folder, system_reason(errno));
+    if (::access(target.c_str(), R_OK | W_OK | X_OK) != 0)
+        refuse_folder(folder, system_reason(errno));
     if (fs::is_empty(target)) return;
     if (files_of_report(target, kRaceManifest).empty() &&
         files_of_report(target, kDayManifest).empty() &&
         files_of_report(target, kCourseManifest).empty() &&
         files_of_report(target, kOptimiseManifest).empty()) {
-        refuse(folder, std::string("holds files, but no report of this program.") + remedy);
+        refuse_folder(folder, std::string("holds files, but no report of this program.") + remedy);
     }
 }
 
@@ -61,7 +62,7 @@ void check_replaceable(const fs::path& folder, const fs::path& target) {
 fs::path resolved_folder(const fs::path& folder) {
     std::error_code error;
     fs::path target = fs::weakly_canonical(fs::absolute(folder), error);
-    if (error) refuse(folder, error.message());
+    if (error) refuse_folder(folder, error.message());
     if (!target.has_filename()) target = target.parent_path();  // "out/race/"
     return target;
 }
@@ -85,16 +86,16 @@ fs::path make_sibling(const fs::path& target) {
         if (errno != EEXIST && errno != EINTR) break;
     }
     const int reason = errno;
-    refuse(target, "no folder can be made beside it: " + system_reason(reason));
+    refuse_folder(target, "no folder can be made beside it: " + system_reason(reason));
 }
 
 void check_output_folder(const fs::path& folder) {
-    if (folder.empty()) refuse("-o", "an empty name is no folder");
+    if (folder.empty()) refuse_folder("-o", "an empty name is no folder");
     const fs::path target = resolved_folder(folder);
     std::error_code error;
     if (fs::exists(fs::symlink_status(target, error))) check_replaceable(folder, target);
     fs::create_directories(target.parent_path(), error);
-    if (error) refuse(folder, "its parent cannot be created: " + error.message());
+    if (error) refuse_folder(folder, "its parent cannot be created: " + error.message());
     const fs::path probe = make_sibling(target);
     ::rmdir(probe.c_str());
 }

@@ -21,7 +21,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr int kFormat = 1;  // of the data in the page; viz/src/format knows the same number
+constexpr int kPageFormat = 1;  // of the data in the page; viz/src/format knows the same number
 constexpr std::string_view kPlaceOfData = "<!-- gineste: data -->";
 constexpr std::string_view kBegin = "<!-- gineste: data begin here -->\n";
 constexpr std::string_view kEnd = "<!-- gineste: data end here -->";
@@ -49,7 +49,9 @@ std::string block(const char* id, const char* type, const std::string& content) 
     return fmt::format("<script type=\"{}\" id=\"{}\">{}</script>\n", type, id, content);
 }
 
-Json data_head(Language language) { return {{"format", kFormat}, {"language", code_of(language)}}; }
+Json data_head(Language language) {
+    return {{"format", kPageFormat}, {"language", code_of(language)}};
+}
 
 std::string data_block(const Json& data) {
     return block("gineste-data", "application/json", script_json(data));
@@ -122,7 +124,7 @@ std::string day_page_html(const Json& day, Language language) {
 std::optional<std::string> renewed_page(const std::string& page, Language language) {
     const std::size_t begin = page.find(kBegin);
     const std::size_t end = page.find(kEnd);
-    const std::string format = fmt::format("{{\"format\":{},", kFormat);
+    const std::string format = fmt::format("{{\"format\":{},", kPageFormat);
     if (begin == std::string::npos || end == std::string::npos || end < begin) return std::nullopt;
     std::string blocks = page.substr(begin + kBegin.size(), end - begin - kBegin.size());
     const std::size_t at = blocks.find(format);

@@ -6,12 +6,11 @@
 #include <numeric>
 #include <vector>
 
+#include "core/no_value.hpp"
 #include "report/quantile.hpp"
 
 namespace gineste {
 namespace {
-
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
 template <class T>
 T sum(const std::vector<T>& values) {

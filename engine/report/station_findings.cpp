@@ -6,16 +6,15 @@
 #include <limits>
 #include <numeric>
 
+#include "core/no_value.hpp"
 #include "report/quantile.hpp"
 #include "stations/sizing.hpp"
 
 namespace gineste {
 namespace {
 
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
-
 template <class Count>
-std::size_t sum(const std::vector<Count>& counts) {
+std::size_t total_count(const std::vector<Count>& counts) {
     return std::accumulate(counts.begin(), counts.end(), std::size_t{0});
 }
 
@@ -25,7 +24,7 @@ ZoneFindings zone_findings(const ZoneRecord& zone, double interval_s) {
     found.closes_s = zone.last_s;
     found.peak_runners = zone.peak;
     const auto runners = static_cast<double>(zone.left);
-    const double runner_s = static_cast<double>(sum(zone.steps)) * zone.step_s;
+    const double runner_s = static_cast<double>(total_count(zone.steps)) * zone.step_s;
     found.mean_runners = zone.left > 0 ? runner_s / (zone.last_s - zone.first_s) : kNaN;
     found.mean_stay_s = zone.left > 0 ? zone.time_s / runners : kNaN;
     found.passers_lost_share = zone.passers > 0 ? zone.passers_lost_s / zone.passers_time_s : kNaN;
@@ -93,13 +92,13 @@ std::vector<std::uint32_t> arrivals_by_minute(const StationRecord& station) {
 
 StationFindings station_findings(const StationRecord& station, double interval_s) {
     StationFindings found;
-    found.arrivals = sum(station.arrivals);
-    found.takers = sum(station.takers);
+    found.arrivals = total_count(station.arrivals);
+    found.takers = total_count(station.takers);
     found.passed = found.arrivals - found.takers;
-    found.served = sum(station.served);
-    found.unserved = sum(station.unserved);
+    found.served = total_count(station.served);
+    found.unserved = total_count(station.unserved);
     found.found_none = station.found_none;
-    found.cups = sum(station.cups);
+    found.cups = total_count(station.cups);
     find_peaks(station, interval_s, found);
     find_goods(station, found);
     const std::vector<double> wait_s(station.wait_s.begin(), station.wait_s.end());

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/text_table.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <cmath>
 #include <array>
 #include <cstdint>
 #include <utility>
@@ -126,5 +129,11 @@ std::string grouped(std::size_t count) {
     }
     return digits;
 }
+
+std::string number_or_dash(double value, int decimals) {
+    return std::isfinite(value) ? fmt::format("{:.{}f}", value, decimals) : "–";
+}
+
+std::string or_dash(const std::string& text) { return text.empty() ? "–" : text; }
 
 }  // namespace gineste

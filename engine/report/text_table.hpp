@@ -37,7 +37,14 @@ class TextTable {
     std::vector<std::vector<std::string>> rows_;
 };
 
+inline constexpr std::size_t kTextIndent = 2;    ///< of tables below their heading
+inline constexpr std::size_t kNameColumns = 30;  ///< names of places, stations and services
+
 /// "12,345"
 std::string grouped(std::size_t count);
+/// "12.3"; a dash for what is no number
+std::string number_or_dash(double value, int decimals);
+/// A dash for an empty text
+std::string or_dash(const std::string& text);
 
 }  // namespace gineste

@@ -5,14 +5,13 @@
 #include <cmath>
 #include <limits>
 
+#include "core/no_value.hpp"
 #include "report/csv_text.hpp"
 #include "report/local_clock.hpp"
 #include "report/quantile.hpp"
 
 namespace gineste {
 namespace {
-
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
 double sweeper_s(const Record& record, double at_m) {
     if (!record.sweeper) return kNaN;

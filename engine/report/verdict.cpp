@@ -15,21 +15,13 @@
 namespace gineste {
 namespace {
 
-constexpr std::size_t kIndent = 2;
 constexpr std::size_t kMostWaves = 10;
-constexpr std::size_t kNameColumns = 30;
 constexpr std::size_t kStationColumns = 24;
-
-std::string number(double value, int decimals) {
-    return std::isfinite(value) ? fmt::format("{:.{}f}", value, decimals) : "–";
-}
 
 std::string percent(double share) {
     const std::string text = fmt::format("{:+.1f}", share * 100.0);
     return text.starts_with('-') ? "−" + text.substr(1) : text;
 }
-
-std::string or_dash(const std::string& text) { return text.empty() ? "–" : text; }
 
 // "27 October 2024" of "2024-10-27"
 std::string long_date(const std::string& iso_date) {
@@ -118,7 +110,7 @@ class Verdict {
                            value_of(found.what, found.found), found.met ? "yes" : "NO", found.place,
                            or_dash(clock_.minute(found.at_s))});
         }
-        return "\n" + heading("Thresholds of the scenario") + "\n" + table.text(kIndent);
+        return "\n" + heading("Thresholds of the scenario") + "\n" + table.text(kTextIndent);
     }
 
     static std::string name_of(Threshold what) {
@@ -144,14 +136,14 @@ class Verdict {
     std::string value_of(Threshold what, double value) const {
         switch (what) {
             case Threshold::peak_density_per_m2:
-                return number(value, 2);
+                return number_or_dash(value, 2);
             case Threshold::lost_p95_s:
             case Threshold::wait_p95_s:
                 return or_dash(minutes_text(value));
             case Threshold::unserved_share:
-                return number(100.0 * value, 1);
+                return number_or_dash(100.0 * value, 1);
             case Threshold::finishers_per_min:
-                return number(value, 0);
+                return number_or_dash(value, 0);
             case Threshold::last_start_s:
             case Threshold::last_finish_s:
                 return or_dash(clock_.second(value));
@@ -189,12 +181,12 @@ class Verdict {
                          {"likely", "cause", Align::left}});
         for (const CrowdedPlace& place : findings_.congestion.worst_places) {
             table.add_row({fmt::format("{:.1f}–{:.1f}", place.from_m / 1000.0, place.to_m / 1000.0),
-                           place.name, number(place.least_width_m, 1), percent(place.grade),
+                           place.name, number_or_dash(place.least_width_m, 1), percent(place.grade),
                            clock_.minute(place.begin_s), clock_.minute(place.end_s),
-                           number(place.peak_density_per_m2, 2), grouped(place.delayed),
+                           number_or_dash(place.peak_density_per_m2, 2), grouped(place.delayed),
                            to_text(place.cause)});
         }
-        return table.text(kIndent);
+        return table.text(kTextIndent);
     }
 
     std::string waves() const {
@@ -214,7 +206,7 @@ class Verdict {
             table.add_row({wave.name, grouped(wave.started), or_dash(clock_.second(wave.gun_s)),
                            or_dash(clock_.second(wave.first_over_s)),
                            or_dash(clock_.second(wave.last_over_s)),
-                           number(wave.flow_per_s_per_m, 2),
+                           number_or_dash(wave.flow_per_s_per_m, 2),
                            or_dash(minutes_text(found.lost_median_s)),
                            or_dash(minutes_text(found.lost_p95_s)),
                            or_dash(race_time_text(found.net_median_s))});
@@ -224,7 +216,7 @@ class Verdict {
             text +=
                 fmt::format(", first {} of {}; all in waves.csv", kMostWaves, record_.waves.size());
         }
-        return text + "\n" + table.text(kIndent) + late_text(record_, findings_);
+        return text + "\n" + table.text(kTextIndent) + late_text(record_, findings_);
     }
 
     std::string stations() const {
@@ -243,13 +235,14 @@ class Verdict {
         for (std::size_t k = 0; k < record_.stations.size(); ++k) {
             const StationRecord& station = record_.stations[k];
             const StationFindings& found = findings_.stations[k];
-            table.add_row({number(station.at_m / 1000.0, 1), station.name, grouped(found.arrivals),
-                           grouped(found.served), grouped(found.unserved), grouped(found.cups),
-                           number(found.peak_cups_per_min, 0), or_dash(clock_.minute(found.peak_s)),
-                           number(found.wait_p95_s, 0), std::to_string(found.hands_needed),
+            table.add_row({number_or_dash(station.at_m / 1000.0, 1), station.name,
+                           grouped(found.arrivals), grouped(found.served), grouped(found.unserved),
+                           grouped(found.cups), number_or_dash(found.peak_cups_per_min, 0),
+                           or_dash(clock_.minute(found.peak_s)),
+                           number_or_dash(found.wait_p95_s, 0), std::to_string(found.hands_needed),
                            or_dash(clock_.minute(found.out_s))});
         }
-        return "\n" + heading("Stations") + "\n" + table.text(kIndent);
+        return "\n" + heading("Stations") + "\n" + table.text(kTextIndent);
     }
 
     const Record& record_;

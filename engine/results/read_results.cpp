@@ -5,6 +5,7 @@
 #include <cmath>
 #include <set>
 
+#include "core/no_value.hpp"
 #include "core/quantity.hpp"
 #include "field/entrants.hpp"
 #include "results/result_columns.hpp"
@@ -14,7 +15,6 @@
 namespace gineste {
 namespace {
 
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 constexpr double kFastest = 7.5;       // m/s, over any stretch: faster than any record from 5 km on
 constexpr double kSlowest = 0.5;       // m/s
 constexpr double kNearMark = 100.0;    // m

@@ -12,7 +12,7 @@ namespace gineste {
 namespace {
 
 /// One station and where its keys stand.
-struct Item {
+struct StationItem {
     const StationSpec& station;
     std::string key;
     const Decoder& decoder;
@@ -35,7 +35,7 @@ struct Item {
 
 bool is_on_road(const StationSpec& station) { return !std::isinf(station.at_m); }
 
-void check_place(const Item& item, const std::optional<double>& course_m) {
+void check_place(const StationItem& item, const std::optional<double>& course_m) {
     const StationSpec& station = item.station;
     if (!course_m || !item.decoder.is_good(item.key + ".at") || !is_on_road(station)) return;
     if (station.at_m > *course_m) {
@@ -51,7 +51,7 @@ void check_place(const Item& item, const std::optional<double>& course_m) {
                 "Put it further back or make it shorter.");
 }
 
-void check_tables(const Item& item) {
+void check_tables(const StationItem& item) {
     const StationSpec& station = item.station;
     if (!item.is_known("tables") || !item.is_known("table_length") || !item.is_known("length")) {
         return;
@@ -66,7 +66,7 @@ void check_tables(const Item& item) {
                 "Make it longer or leave tables out.");
 }
 
-void check_hands(const Item& item) {
+void check_hands(const StationItem& item) {
     const StationSpec& station = item.station;
     if (!item.decoder.is_good(item.key + ".volunteers") || !item.is_known("take_share")) return;
     if (station.volunteers > 0 || station.take_share <= 0.0) return;
@@ -75,7 +75,7 @@ void check_hands(const Item& item) {
                 "Give it volunteers, or `take_share: 0`.");
 }
 
-void check_modes(const Item& item) {
+void check_modes(const StationItem& item) {
     const StationSpec& station = item.station;
     if (station.grab_share + station.walk_share <= 1.0 + 1e-12) return;
     item.refuse({"walk_share", "grab_share"},
@@ -84,14 +84,14 @@ void check_modes(const Item& item) {
                 "together more than 1, and the others stop", "Make one of them smaller.");
 }
 
-void check_stagger(const Item& item) {
+void check_stagger(const StationItem& item) {
     if (!item.decoder.is_good(item.key + ".stagger") || !item.is_known("side")) return;
     if (item.station.side == StationSide::staggered) return;
     item.refuse({"stagger"}, ".stagger is given", "its sides are not staggered",
                 "Write `side: staggered` or leave it out.");
 }
 
-void check_refill(const Item& item, const GoodSpec& good) {
+void check_refill(const StationItem& item, const GoodSpec& good) {
     const auto given = [&](const char* name) {
         return item.decoder.is_good(item.key + "." + name);
     };
@@ -111,11 +111,11 @@ void check_refill(const Item& item, const GoodSpec& good) {
     }
 }
 
-void check_goods(const Item& item) {
+void check_goods(const StationItem& item) {
     const std::vector<GoodSpec>& goods = item.station.goods;
     for (std::size_t i = 0; i < goods.size(); ++i) {
-        const Item good{item.station, item_key(item.key + ".goods", i), item.decoder,
-                        item.problems};
+        const StationItem good{item.station, item_key(item.key + ".goods", i), item.decoder,
+                               item.problems};
         check_refill(good, goods[i]);
         const bool twice =
             std::any_of(goods.begin(), goods.begin() + static_cast<long>(i),
@@ -136,7 +136,7 @@ double end_m(const StationSpec& station) {
 
 void check_station(const StationSpec& station, const std::string& key, const Decoder& decoder,
                    ProblemList& problems) {
-    const Item item{station, key, decoder, problems};
+    const StationItem item{station, key, decoder, problems};
     check_tables(item);
     check_hands(item);
     check_modes(item);

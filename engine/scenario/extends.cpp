@@ -20,7 +20,7 @@ constexpr std::streamsize kMostBytes =
 
 using Nodes = std::vector<YamlNode>;
 
-Nodes::iterator find_key(Nodes& nodes, const std::string& key) {
+Nodes::iterator find_node(Nodes& nodes, const std::string& key) {
     return std::find_if(nodes.begin(), nodes.end(),
                         [&](const YamlNode& node) { return node.key == key; });
 }
@@ -53,7 +53,7 @@ class Patching {
 
   private:
     void lay_key(Nodes& base, YamlNode patch) {
-        const auto found = find_key(base, patch.key);
+        const auto found = find_node(base, patch.key);
         if (found == base.end()) {
             base.push_back(std::move(patch));
         } else if (patch.kind == YamlNode::Kind::empty) {
@@ -126,7 +126,7 @@ class Chain {
     std::optional<YamlNode> read(const std::filesystem::path& file) {
         std::optional<YamlNode> tree = read_yaml(problems_.latest_text(), problems_);
         if (!tree || tree->kind != YamlNode::Kind::mapping) return tree;
-        const auto extends = find_key(tree->children, "extends");
+        const auto extends = find_node(tree->children, "extends");
         if (extends == tree->children.end()) return tree;
         const YamlNode asked = *extends;
         tree->children.erase(extends);

@@ -12,12 +12,6 @@ std::string cell(std::string text) {
     return text;
 }
 
-std::string capitalised(std::string text) {
-    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z')
-        text[0] = static_cast<char>(text[0] - 32);
-    return text;
-}
-
 std::string value_cell(const KeyInfo& key, const std::string& path) {
     if (!key.children.empty()) {
         const std::string kind(kind_name(key.rule.kind));

@@ -8,8 +8,8 @@
 namespace gineste {
 namespace {
 
-constexpr double kMostSeed = 9007199254740991.0;
-constexpr double kMostRunners = 500000.0;
+constexpr double kMostSearchSeed = 9007199254740991.0;
+constexpr double kMostRunnersOfPlan = 500000.0;
 
 Table<RangeSpec> range_table(Rule rule) {
     const RangeSpec d;
@@ -22,7 +22,7 @@ Table<RangeSpec> range_table(Rule rule) {
     };
 }
 
-Table<VaryStationSpec> station_table() {
+Table<VaryStationSpec> vary_station_table() {
     const VaryStationSpec d;
     return {
         value("name", &VaryStationSpec::name, d, {Kind::text}, "station of the scenario")
@@ -38,8 +38,8 @@ Table<VarySpec> vary_table() {
     return {
         section("waves", &VarySpec::waves, range_table({Kind::count, 1.0, 200.0}),
                 "how many waves, beside those that are kept"),
-        section("wave_size", &VarySpec::wave_size, range_table({Kind::count, 1.0, kMostRunners}),
-                "runners in one of them"),
+        section("wave_size", &VarySpec::wave_size,
+                range_table({Kind::count, 1.0, kMostRunnersOfPlan}), "runners in one of them"),
         section("gap", &VarySpec::gap_s, range_table({Kind::duration, 0.0, 14400.0}),
                 "from one gun to the next"),
         section("line_width", &VarySpec::line_width_m, range_table({Kind::length, 1.0, 100.0}),
@@ -49,7 +49,7 @@ Table<VarySpec> vary_table() {
                 {"slowest_first", WaveOrder::slowest_first},
                 {"either", WaveOrder::either}},
                "in which order the waves are filled"),
-        list("stations", &VarySpec::stations, station_table(), {Kind::list, 1.0, 100.0},
+        list("stations", &VarySpec::stations, vary_station_table(), {Kind::list, 1.0, 100.0},
              "stations that may move or grow"),
     };
 }
@@ -120,7 +120,7 @@ Table<OptimiseSpec> optimise_table() {
         value("name", &OptimiseSpec::name, d, {Kind::text}, "name of the search").required(),
         value("scenario", &OptimiseSpec::scenario, d, {Kind::path}, "the plan that is bettered")
             .required(),
-        value("search_seed", &OptimiseSpec::search_seed, d, {Kind::count, 0.0, kMostSeed},
+        value("search_seed", &OptimiseSpec::search_seed, d, {Kind::count, 0.0, kMostSearchSeed},
               "number from which the search draws"),
         value("population", &OptimiseSpec::population, d, {Kind::count, 8.0, 1000.0},
               "plans of a generation, a multiple of 4"),
@@ -186,7 +186,7 @@ void check_objectives(const OptimiseSpec& spec, Decoder& decoder) {
     }
 }
 
-void check(OptimiseSpec& spec, Decoder& decoder) {
+void check_search(OptimiseSpec& spec, Decoder& decoder) {
     check_vary(spec, decoder);
     check_objectives(spec, decoder);
     if (spec.population % 4 != 0) {
@@ -209,7 +209,7 @@ void check(OptimiseSpec& spec, Decoder& decoder) {
 
 OptimiseSpec load_optimise(const std::filesystem::path& file) {
     static const Table<OptimiseSpec> table = optimise_table();
-    return read_study(file, table, check);
+    return read_study(file, table, check_search);
 }
 
 const KeyInfo& search_keys() {

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <string>
 
+#include "core/text.hpp"
+
 namespace gineste {
 namespace {
 
@@ -21,12 +23,7 @@ constexpr KindOfFile kKinds[] = {
     {"gineste_optimise", "a search for waves", "run it with `gineste optimise`"},
 };
 
-std::string capitalised(std::string text) {
-    text.front() = static_cast<char>(text.front() - 'a' + 'A');
-    return text;
-}
-
-const YamlNode* find_key(const YamlNode& tree, std::string_view key) {
+const YamlNode* find_top_key(const YamlNode& tree, std::string_view key) {
     const auto found = std::find_if(tree.children.begin(), tree.children.end(),
                                     [&](const YamlNode& child) { return child.key == key; });
     return found == tree.children.end() ? nullptr : &*found;
@@ -36,9 +33,9 @@ const YamlNode* find_key(const YamlNode& tree, std::string_view key) {
 
 void refuse_other_document(const YamlNode& tree, std::string_view first_key,
                            ProblemList& problems) {
-    if (find_key(tree, first_key) != nullptr) return;
+    if (find_top_key(tree, first_key) != nullptr) return;
     for (const KindOfFile& kind : kKinds) {
-        const YamlNode* key = find_key(tree, kind.first_key);
+        const YamlNode* key = find_top_key(tree, kind.first_key);
         if (key == nullptr) continue;
         // `gineste check` and `course` look at the first key alone.
         const bool first = key == &tree.children.front();

@@ -16,7 +16,7 @@
 namespace gineste {
 namespace {
 
-constexpr std::size_t kMostBytes = 1024 * 1024;
+constexpr std::size_t kMostYamlBytes = 1024 * 1024;
 constexpr std::size_t kMostScalarBytes = 64 * 1024;
 constexpr std::size_t kMostNodes = 100'000;
 constexpr std::size_t kMostDepth = 32;
@@ -238,7 +238,7 @@ class TreeBuilder : public YAML::EventHandler {
 };
 
 bool is_plain_text(std::string_view text, ProblemList& problems) {
-    if (text.size() > kMostBytes) {
+    if (text.size() > kMostYamlBytes) {
         problems.add(problems.spot_of_byte(0), "the file is larger than 1 MiB",
                      "no scenario needs as much",
                      "Keep lists of entrants and sections in CSV files.");

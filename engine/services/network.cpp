@@ -19,7 +19,6 @@
 namespace gineste {
 namespace {
 
-constexpr double kNever = std::numeric_limits<double>::quiet_NaN();
 constexpr double kPatience_s = 86400.0;  // nobody is followed for longer after the last finisher
 constexpr double kRounding = 1e-6;
 constexpr std::uint32_t kOutside = UINT32_MAX;  // the line where one comes from, or away

@@ -11,8 +11,6 @@
 namespace gineste {
 namespace {
 
-constexpr double kNever = std::numeric_limits<double>::quiet_NaN();
-
 ServiceRecord described(const ServiceSpec& spec) {
     ServiceRecord record;
     record.name = spec.name;

@@ -3,11 +3,14 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <limits>
 
 #include "scenario/after_line.hpp"
 #include "services/service_record.hpp"
 
 namespace gineste {
+
+inline constexpr double kNever = std::numeric_limits<double>::quiet_NaN();
 
 /// The runners at one service at one time, and what is counted of them. Runners are guests of the
 /// network, by their index there.

@@ -12,7 +12,7 @@
 namespace gineste {
 namespace {
 
-std::string interval_text(const Interval& interval) {
+std::string spread_text(const Interval& interval) {
     return figure(interval.low) + " … " + figure(interval.high);
 }
 
@@ -64,8 +64,8 @@ TextTable table_of(const Ensemble& ensemble) {
                      {"95 % interval", "of that"}});
     for (const Spread& spread : ensemble.spreads) {
         table.add_row({spread.label, spread.unit, figure(spread.sample.mean),
-                       interval_text(spread.mean), figure(spread.p5), figure(spread.median),
-                       figure(spread.p95), interval_text(spread.p95_interval)});
+                       spread_text(spread.mean), figure(spread.p5), figure(spread.median),
+                       figure(spread.p95), spread_text(spread.p95_interval)});
     }
     return table;
 }

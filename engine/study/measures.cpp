@@ -7,22 +7,21 @@
 #include <cmath>
 #include <limits>
 
+#include "core/no_value.hpp"
 #include "report/findings.hpp"
 
 namespace gineste {
 namespace {
 
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
-
-struct Crowd {
+struct CrowdFigures {
     double peak_per_m2 = 0.0;
     double crowded_runner_s = 0.0;  ///< spent at or above the threshold
     double lost_runner_s = 0.0;
 };
 
-Crowd crowd_of(const Record& record, double threshold_per_m2) {
+CrowdFigures crowd_of(const Record& record, double threshold_per_m2) {
     const CongestionView view(record);
-    Crowd crowd;
+    CrowdFigures crowd;
     for (std::size_t segment = 0; segment < view.segments(); ++segment) {
         for (std::size_t interval = 0; interval < view.intervals(); ++interval) {
             const Cell cell{segment, interval};
@@ -85,7 +84,7 @@ void add_stations(const Record& record, std::vector<Measure>& measures) {
 }  // namespace
 
 std::vector<Measure> measures_of(const Record& record, double threshold_per_m2) {
-    const Crowd crowd = crowd_of(record, threshold_per_m2);
+    const CrowdFigures crowd = crowd_of(record, threshold_per_m2);
     const FinishFindings finish = finish_findings(record);
     std::vector<Measure> measures = {
         {"peak_density_per_m2", "1/m2", "peak density", crowd.peak_per_m2},

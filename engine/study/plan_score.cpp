@@ -8,6 +8,7 @@
 #include <limits>
 
 #include "core/contract.hpp"
+#include "core/no_value.hpp"
 #include "core/text.hpp"
 #include "report/congestion.hpp"
 #include "report/station_findings.hpp"
@@ -15,7 +16,6 @@
 namespace gineste {
 namespace {
 
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 constexpr double kMinute = 60.0;
 
 std::string stretch_text(const ObjectiveSpec& one) {

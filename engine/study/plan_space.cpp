@@ -8,6 +8,7 @@
 #include <numeric>
 
 #include "core/contract.hpp"
+#include "core/quantity.hpp"
 #include "core/text.hpp"
 
 namespace gineste {
@@ -39,12 +40,6 @@ std::vector<double> on_steps(const std::vector<double>& values, double step) {
         said = until;
     }
     return rounded;
-}
-
-std::string clock_text(double gun_s) {
-    const auto whole = static_cast<int>(std::lround(gun_s));
-    if (whole % 60 == 0) return fmt::format("{:02}:{:02}", whole / 3600, whole / 60 % 60);
-    return fmt::format("{:02}:{:02}:{:02}", whole / 3600, whole / 60 % 60, whole % 60);
 }
 
 const char* fill_text(WaveFill fill) {
