@@ -41,7 +41,7 @@ std::vector<OutputFile> files_with(const fs::path& folder, std::string page) {
 int report(const ReportRequest& request) {
     const fs::path page = request.folder / kPage;
     if (!has_page()) {
-        throw MissingInput(page, "this program was built without node and npm and has no page");
+        throw MissingInput(page, "this program was built without the page");
     }
     const std::optional<std::string> renewed = renewed_page(bytes_of(page), request.language);
     if (!renewed) {

@@ -79,7 +79,7 @@ void tell_where(const std::filesystem::path& folder, const Record& record) {
         std::cerr << "There is no trajectories.sqlite: the race was over by then.\n";
     }
     if (!has_page()) {
-        std::cerr << "There is no report.html: this program was built without node and npm.\n";
+        std::cerr << "There is no report.html: this program was built without the page.\n";
     }
 }
 

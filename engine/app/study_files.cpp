@@ -15,7 +15,7 @@ void check_study_files(const StudyFiles& files) {
     check_output_file(files.page);
     if (!has_page()) {
         throw MissingInput(files.page,
-                           "this program was built without node and npm and has no page");
+                           "this program was built without the page");
     }
 }
 

@@ -107,7 +107,7 @@ TEST(Page, KnowsTheClocksOfTheDaysOnWhichRoadsMayClose) {
 }
 
 TEST(Page, TextOfTheScenarioCannotCloseItsElement) {
-    if (!has_page()) GTEST_SKIP() << "this build has no page: no node or no npm";
+    if (!has_page()) GTEST_SKIP() << "this build was asked to have no page";
     Record record = large_record();
     record.scenario = "</script><img src=x onerror=alert(1)>";
     const std::string page = page_html(record, find_all(record), "1.2.3", Language::english);
@@ -126,7 +126,7 @@ void jolt(PassageRecord& passages) {
 }
 
 TEST(Page, OfAFullRaceIsBelowFiveMegabytes) {
-    if (!has_page()) GTEST_SKIP() << "this build has no page: no node or no npm";
+    if (!has_page()) GTEST_SKIP() << "this build was asked to have no page";
     Record record = large_record();
     jolt(record.passages);
     const Findings findings = find_all(record);
@@ -140,7 +140,7 @@ TEST(Page, OfAFullRaceIsBelowFiveMegabytes) {
 }
 
 TEST(Page, IsBuiltAnewFromItsOwnDataInEitherLanguage) {
-    if (!has_page()) GTEST_SKIP() << "this build has no page: no node or no npm";
+    if (!has_page()) GTEST_SKIP() << "this build was asked to have no page";
     const Record record = large_record();
     const Findings findings = find_all(record);
     const std::string english = page_html(record, findings, "1.2.3", Language::english);
