@@ -6,6 +6,7 @@
 #include <cmath>
 #include <stdexcept>
 
+#include "core/no_value.hpp"
 #include "small_day.hpp"
 
 namespace gineste {
@@ -16,8 +17,6 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::SizeIs;
 using Kind = PlaceRecord::Kind;
-
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
 //  north ══╗
 //          ╠══ avenue ══╦══ park (out and back)

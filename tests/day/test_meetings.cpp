@@ -6,6 +6,7 @@
 #include <numeric>
 #include <random>
 
+#include "core/no_value.hpp"
 #include "day/pass_times.hpp"
 #include "small_day.hpp"
 
@@ -15,8 +16,6 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::SizeIs;
-
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
 DayRecord record_of(const std::vector<std::string>& names, const Network& network,
                     const std::vector<std::vector<EvenRunner>>& fields,

@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "core/no_value.hpp"
 #include "day/runner_times.hpp"
 #include "day/sorted_times.hpp"
 #include "small_day.hpp"
@@ -12,8 +13,6 @@ namespace gineste {
 namespace {
 
 using testing::ElementsAre;
-
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
 double at_s(const RunnerTimes& times, std::size_t runner, double at_m) {
     return times.at_s(runner, times.place(at_m));

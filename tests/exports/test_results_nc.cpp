@@ -12,12 +12,12 @@ namespace gineste {
 namespace {
 
 /// A file in memory, opened to be read.
-class Reader {
+class NetcdfReader {
   public:
-    explicit Reader(std::string bytes) : bytes_(std::move(bytes)) {
+    explicit NetcdfReader(std::string bytes) : bytes_(std::move(bytes)) {
         EXPECT_EQ(nc_open_mem("results.nc", NC_NOWRITE, bytes_.size(), bytes_.data(), &id_), 0);
     }
-    ~Reader() { nc_close(id_); }
+    ~NetcdfReader() { nc_close(id_); }
 
     std::string text(const char* variable, const char* attribute) const {
         const int id = variable == nullptr ? NC_GLOBAL : variable_id(variable);
@@ -58,7 +58,7 @@ Record two_runners() {
 }
 
 TEST(ResultsNc, GivesSecondsAfterTheFirstGunInUtc) {
-    const Reader file(results_nc(two_runners()));
+    const NetcdfReader file(results_nc(two_runners()));
     EXPECT_EQ(file.text(nullptr, "Conventions"), "CF-1.8");
     EXPECT_EQ(file.text("passage_time", "units"), "seconds since 2024-10-27 08:00:00");
     EXPECT_EQ(file.number("passage_time", "scale_factor"), 0.001);
@@ -68,7 +68,7 @@ TEST(ResultsNc, GivesSecondsAfterTheFirstGunInUtc) {
 }
 
 TEST(ResultsNc, NamesRunnersByBibAndSaysWhatBecameOfThem) {
-    const Reader file(results_nc(two_runners()));
+    const NetcdfReader file(results_nc(two_runners()));
     EXPECT_EQ(file.values("bib", 2), (std::vector<double>{1, 2}));
     EXPECT_EQ(file.values("wave", 2), (std::vector<double>{0, 1}));
     EXPECT_EQ(file.values("status", 2), (std::vector<double>{3, 2}));
@@ -82,7 +82,7 @@ TEST(ResultsNc, PutsMarksOnTheMapWhereTheRecordDoes) {
     Record record = two_runners();
     record.passages.lat_deg = {43.1, 43.2, 43.3};
     record.passages.lon_deg = {5.1, 5.2, 5.3};
-    const Reader file(results_nc(record));
+    const NetcdfReader file(results_nc(record));
     EXPECT_EQ(file.values("lat", 3), record.passages.lat_deg);
     EXPECT_EQ(file.text("lon", "units"), "degrees_east");
     EXPECT_EQ(file.text("passage_time", "coordinates"), "lat lon bib");
@@ -91,7 +91,7 @@ TEST(ResultsNc, PutsMarksOnTheMapWhereTheRecordDoes) {
 TEST(ResultsNc, HasDensityFlowSpeedAndOccupancyByTimeAndChainage) {
     Record record = empty_record(3, 6.0, 2);
     fill_cell(record, 1, 1, {0.5, 0.8});
-    const Reader file(results_nc(record));
+    const NetcdfReader file(results_nc(record));
     const std::size_t cell = 1 * 3 + 1;  // time by time
     EXPECT_FLOAT_EQ(static_cast<float>(file.values("density", 6)[cell]), 0.5F);
     EXPECT_FLOAT_EQ(static_cast<float>(file.values("occupancy", 6)[cell]), 0.5F * 100.0F * 6.0F);

@@ -9,9 +9,9 @@ namespace gineste {
 namespace {
 
 /// A database in memory, opened to be read.
-class Reader {
+class SqliteReader {
   public:
-    explicit Reader(std::string bytes) : bytes_(std::move(bytes)) {
+    explicit SqliteReader(std::string bytes) : bytes_(std::move(bytes)) {
         EXPECT_EQ(sqlite3_open(":memory:", &database_), SQLITE_OK);
         const auto size = static_cast<sqlite3_int64>(bytes_.size());
         EXPECT_EQ(
@@ -19,9 +19,9 @@ class Reader {
                                 size, size, SQLITE_DESERIALIZE_READONLY),
             SQLITE_OK);
     }
-    ~Reader() { sqlite3_close(database_); }
-    Reader(const Reader&) = delete;
-    Reader& operator=(const Reader&) = delete;
+    ~SqliteReader() { sqlite3_close(database_); }
+    SqliteReader(const SqliteReader&) = delete;
+    SqliteReader& operator=(const SqliteReader&) = delete;
 
     /// The first column of the rows, one after the other.
     std::string asked(const std::string& sql) const {
@@ -53,7 +53,7 @@ Record filmed_record() {
 }
 
 TEST(TrajectoriesSqlite, IsOfJuPedSimsSecondVersion) {
-    const Reader file(trajectories_sqlite(filmed_record()));
+    const SqliteReader file(trajectories_sqlite(filmed_record()));
     EXPECT_EQ(file.asked("SELECT value FROM metadata WHERE key = 'version'"), "2;");
     EXPECT_EQ(file.asked("SELECT value FROM metadata WHERE key = 'fps'"), "2;");
     EXPECT_EQ(file.asked("SELECT value FROM metadata WHERE key = 'first_frame_time'"),
@@ -66,7 +66,7 @@ TEST(TrajectoriesSqlite, IsOfJuPedSimsSecondVersion) {
 }
 
 TEST(TrajectoriesSqlite, KeepsEveryPositionInItsFrameAndEmptyFramesToo) {
-    const Reader file(trajectories_sqlite(filmed_record()));
+    const SqliteReader file(trajectories_sqlite(filmed_record()));
     EXPECT_EQ(file.asked("SELECT frame || ' ' || id || ' ' || pos_x || ' ' || pos_y "
                          "FROM trajectory_data ORDER BY frame, id"),
               "0 7 12.0 0.25;0 9 11.0 -1.0;2 7 15.5 0.5;");

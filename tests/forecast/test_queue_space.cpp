@@ -8,7 +8,7 @@ namespace gineste {
 namespace {
 
 constexpr double kFree = 3.0;  // m/s
-double always_free(double /*chainage_m*/) { return kFree; }
+double never_blocked(double /*chainage_m*/) { return kFree; }
 
 Road stepped_road(const std::vector<std::pair<double, double>>& steps) {
     StartSpec start;
@@ -33,7 +33,7 @@ TEST(QueueSpace, EndOfTheQueueMovesAsTheShockOfTheKinematicWave) {
     // back_m before, at t − back_m/free.
     const double delay_s = after_s * (come_per_s / go_per_s - 1.0);
     const QueueSpace queue(stepped_road({{0.0, width_m}, {3000.0, 6.5}}), law, 3000.0, go_per_s,
-                           delay_s, always_free);
+                           delay_s, never_blocked);
     const double back_m = queue.length_m(delay_s);
     const double met_s = after_s - back_m / kFree;
     EXPECT_NEAR(back_m, shock_mps * met_s, 0.01 * back_m);
@@ -46,8 +46,8 @@ TEST(QueueSpace, TakesLessRoadWhereTheRoadIsWider) {
     const double go_per_s = 4.0 * capacity_per_s_per_m(law, kFree);
     const Road narrow = stepped_road({{0.0, 6.0}, {3000.0, 4.0}});
     const Road wide = stepped_road({{0.0, 12.0}, {3000.0, 4.0}});
-    const QueueSpace long_queue(narrow, law, 3000.0, go_per_s, 100.0, always_free);
-    const QueueSpace short_queue(wide, law, 3000.0, go_per_s, 100.0, always_free);
+    const QueueSpace long_queue(narrow, law, 3000.0, go_per_s, 100.0, never_blocked);
+    const QueueSpace short_queue(wide, law, 3000.0, go_per_s, 100.0, never_blocked);
     EXPECT_GT(long_queue.length_m(100.0), 2.0 * short_queue.length_m(100.0));
 }
 
@@ -56,7 +56,7 @@ TEST(QueueSpace, LengthAndDelayAgree) {
     const HeadwayLaw law = headway_law(MotionSpec{});
     const double go_per_s = 4.0 * capacity_per_s_per_m(law, kFree);
     const Road road = stepped_road({{0.0, 15.0}, {2900.0, 6.0}, {3000.0, 4.0}});
-    const QueueSpace queue(road, law, 3000.0, go_per_s, 200.0, always_free);
+    const QueueSpace queue(road, law, 3000.0, go_per_s, 200.0, never_blocked);
     for (const double delay_s : {1.0, 10.0, 40.0, 150.0}) {
         EXPECT_NEAR(queue.delay_s(queue.length_m(delay_s)), delay_s, 1e-6);
     }
@@ -66,7 +66,7 @@ TEST(QueueSpace, EndsAtTheStartLine) {
     const HeadwayLaw law = headway_law(MotionSpec{});
     const Road road = stepped_road({{0.0, 8.0}, {200.0, 4.0}});
     const QueueSpace queue(road, law, 200.0, 4.0 * capacity_per_s_per_m(law, kFree), 1e5,
-                           always_free);
+                           never_blocked);
     EXPECT_EQ(queue.length_m(1e5), 200.0);
 }
 

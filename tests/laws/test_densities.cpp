@@ -49,7 +49,7 @@ struct Bin {
     double sd_mps;
     double today_mps = 0.0;
 };
-constexpr double kBand = 0.02;  // m/s, within which today's figures may move
+constexpr double kDensityBand = 0.02;  // m/s, within which today's figures may move
 
 constexpr Bin kOpenCorridor[] = {
     {0.16, 1.428, .193},       {0.39, 1.493, .148},        {0.61, 1.431, .115},
@@ -70,7 +70,7 @@ TEST(Densities, WalkersAreAsFastAsInTheOpenCorridorOfJuelich) {
                    bin.density_per_m2, speed_mps, bin.speed_mps, bin.sd_mps,
                    missed ? ", missed" : "", off_sd);
         const double expected_mps = missed ? bin.today_mps : bin.speed_mps;
-        const double within_mps = missed ? kBand : bin.sd_mps;
+        const double within_mps = missed ? kDensityBand : bin.sd_mps;
         EXPECT_NEAR(speed_mps, expected_mps, within_mps) << bin.density_per_m2 << " /m2";
     }
     EXPECT_GE(walk.densest_per_m2(), 3.87);

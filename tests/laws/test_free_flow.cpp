@@ -20,7 +20,7 @@
 namespace gineste {
 namespace {
 
-constexpr std::size_t kRunners = 20000;
+constexpr std::size_t kFreeRunners = 20000;
 constexpr std::array<double, 4> kMarks{5000.0, 10000.0, 15000.0, 20000.0};
 constexpr EvenRelease kEven{20000.0, 1200.0, 345.0, 58.0};
 
@@ -43,7 +43,7 @@ TEST(FreeFlow, ClosedFormulaLetsEverybodyPass) {
 std::vector<double> drawn_speeds_mps(std::uint64_t seed) {
     const Random random(seed);
     std::vector<double> speeds_mps;
-    for (std::uint32_t i = 0; i < kRunners; ++i) {
+    for (std::uint32_t i = 0; i < kFreeRunners; ++i) {
         const double pace = 345.0 + 58.0 * random.normal(RunnerId(i), Purpose::ability);
         speeds_mps.push_back(1000.0 / std::clamp(pace, 150.0, 900.0));
     }
@@ -94,17 +94,17 @@ TEST(FreeFlow, OvertakesAreTheInversionsOfTheOrder) {
     constexpr int seeds = 5;
     for (int seed = 1; seed <= seeds; ++seed) {
         const Random random(static_cast<std::uint64_t>(seed));
-        std::vector<double> start_s(kRunners);
-        std::vector<double> pace(kRunners);
-        for (std::uint32_t i = 0; i < kRunners; ++i) {
+        std::vector<double> start_s(kFreeRunners);
+        std::vector<double> pace(kFreeRunners);
+        for (std::uint32_t i = 0; i < kFreeRunners; ++i) {
             const double z = random.normal(RunnerId(i), Purpose::pen_place);
             const double own = random.normal(RunnerId(i), Purpose::ability);
             start_s[i] = 520.0 * z;
             pace[i] = 345.0 + 58.0 * (0.643 * z + std::sqrt(1.0 - 0.643 * 0.643) * own);
         }
         for (std::size_t k = 0; k < at_km.size(); ++k) {
-            std::vector<double> passed_s(kRunners);
-            for (std::size_t i = 0; i < kRunners; ++i) {
+            std::vector<double> passed_s(kFreeRunners);
+            for (std::size_t i = 0; i < kFreeRunners; ++i) {
                 passed_s[i] = start_s[i] + at_km[k] * pace[i];
             }
             pairs[k] += static_cast<double>(count_overtakes(start_s, passed_s));
@@ -112,7 +112,7 @@ TEST(FreeFlow, OvertakesAreTheInversionsOfTheOrder) {
     }
     for (std::size_t k = 0; k < at_km.size(); ++k) {
         // Each pair has two runners.
-        EXPECT_NEAR(2.0 * pairs[k] / (seeds * kRunners), per_runner[k], 0.03 * per_runner[k]);
+        EXPECT_NEAR(2.0 * pairs[k] / (seeds * kFreeRunners), per_runner[k], 0.03 * per_runner[k]);
     }
 }
 

@@ -4,12 +4,11 @@
 #include <cmath>
 #include <limits>
 
+#include "core/no_value.hpp"
 #include "observers/summaries.hpp"
 
 namespace gineste {
 namespace {
-
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
 TEST(Segments, CoverTheCourseWithItsWidthAndGrade) {
     const auto segments = segment_records(straight_course(1050.0, 0.04, 7.0), 100.0);

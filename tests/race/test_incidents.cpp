@@ -8,12 +8,12 @@ namespace gineste {
 namespace {
 
 // An 8 m road, closed to 3 m from 400 to 500 m, from ten minutes after the gun for five.
-struct Closure {
+struct ClosedRoad {
     Scenario scenario = test::plain_scenario(1, 3.0);
     Course course = straight_course(1000.0, 0.0, 8.0);
     Road road{course, StartSpec{}, GradeLaw::table, 0.0};
 
-    Closure() {
+    ClosedRoad() {
         IncidentSpec incident;
         incident.from_m = 400.0;
         incident.to_m = 500.0;
@@ -27,7 +27,7 @@ struct Closure {
 };
 
 TEST(Incident, NarrowsTheRoadWhileItLasts) {
-    Closure closure;
+    ClosedRoad closure;
     Incidents incidents(closure.scenario, closure.road);
     const auto width_m = [&](double time_s) {
         incidents.tick(time_s);
@@ -42,7 +42,7 @@ TEST(Incident, NarrowsTheRoadWhileItLasts) {
 }
 
 TEST(Incident, LeavesItsWidthFromEndToEndAndTapersOutside) {
-    Closure closure;
+    ClosedRoad closure;
     Incidents incidents(closure.scenario, closure.road);
     incidents.tick(700.0);
     for (double at_m = 400.0; at_m <= 500.0; at_m += 0.5) {
@@ -55,7 +55,7 @@ TEST(Incident, LeavesItsWidthFromEndToEndAndTapersOutside) {
 }
 
 TEST(Incident, IsForeseenAndForgotten) {
-    Closure closure;
+    ClosedRoad closure;
     Incidents incidents(closure.scenario, closure.road);
     incidents.tick(700.0);
     EXPECT_FLOAT_EQ(closure.road.half_width_ahead_m(390.0), 1.5F);
@@ -64,7 +64,7 @@ TEST(Incident, IsForeseenAndForgotten) {
 }
 
 TEST(Incident, MovesTheMiddleToTheSideThatStaysOpen) {
-    Closure closure;
+    ClosedRoad closure;
     closure.scenario.incidents[0].side = KeptSide::right;
     Incidents incidents(closure.scenario, closure.road);
     incidents.tick(700.0);
@@ -75,7 +75,7 @@ TEST(Incident, MovesTheMiddleToTheSideThatStaysOpen) {
 }
 
 TEST(Incident, WiderThanTheRoadChangesNothing) {
-    Closure closure;
+    ClosedRoad closure;
     closure.scenario.incidents[0].width_m = 12.0;
     Incidents incidents(closure.scenario, closure.road);
     incidents.tick(700.0);
@@ -83,7 +83,7 @@ TEST(Incident, WiderThanTheRoadChangesNothing) {
 }
 
 TEST(Incidents, ThatOverlapLeaveTheNarrowest) {
-    Closure closure;
+    ClosedRoad closure;
     IncidentSpec second = closure.scenario.incidents[0];
     second.from_m = 450.0;
     second.to_m = 600.0;

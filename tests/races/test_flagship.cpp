@@ -84,7 +84,7 @@ Scenario flagship(const ScenarioOverrides& overrides) {
                          overrides);
 }
 
-Record run(const Scenario& scenario) {
+Record run_flagship(const Scenario& scenario) {
     const Course course = survey_course(scenario);
     Race race(scenario, course, draw_field(scenario, course));
     while (race.advance()) {
@@ -93,7 +93,7 @@ Record run(const Scenario& scenario) {
 }
 
 TEST(Flagship, OnTheDefaultTerrainMeetsWhatIsKnownOfTheRace) {
-    const Record record = run(flagship({}));
+    const Record record = run_flagship(flagship({}));
     expect_everybody_accounted_for(record);
     expect_the_field_of_2024(record);
     expect_stations_that_balance(record);
@@ -135,9 +135,9 @@ TEST(Flagship, BringsEverybodyHomeWithTheVolunteersThereAre) {
 
 TEST(Flagship, PoursWhatWasBoughtForACoolDayAndMoreInHeat) {
     Scenario scenario = flagship({});
-    const double cool_litres = litres_poured(run(scenario));
+    const double cool_litres = litres_poured(run_flagship(scenario));
     scenario.weather.wbgt_c = 24.0;
-    const double hot_litres = litres_poured(run(scenario));
+    const double hot_litres = litres_poured(run_flagship(scenario));
     test::tell("litres a runner: %.2f bought in 2018, %.2f poured when it is cool, %.2f at 24 C",
                kBoughtLitres / 20'000.0, cool_litres / 20'000.0, hot_litres / 20'000.0);
     EXPECT_LT(cool_litres, kBoughtLitres);  // bottles are left over, and some are drunk elsewhere
@@ -156,7 +156,7 @@ TEST(Flagship, InHeatItsFirstStationRunsOut) {
         station.goods[0].name = "water";
         station.goods[0].stock = std::floor(kBoughtLitres / 5.0 / station.goods[0].litres);
     }
-    const Record record = run(scenario);
+    const Record record = run_flagship(scenario);
     const StationRecord& first = record.stations.front();
     test::tell(
         "at 24 C %s hands out %.2f cups a runner served and runs out %.0f min after the gun, "
@@ -175,7 +175,7 @@ TEST(Flagship, OnTheSrtmTileMeetsTheSame) {
     ScenarioOverrides overrides;
     overrides.dem = srtm_tile(folder);
     if (!overrides.dem) GTEST_SKIP() << "N43E005.hgt.zip is not at hand (GINESTE_SHARED)";
-    const Record record = run(flagship(overrides));
+    const Record record = run_flagship(flagship(overrides));
     expect_everybody_accounted_for(record);
     expect_the_field_of_2024(record);
     expect_stations_that_balance(record);

@@ -6,7 +6,7 @@
 namespace gineste {
 namespace {
 
-constexpr double kNever = std::numeric_limits<double>::quiet_NaN();
+constexpr double kNotYet = std::numeric_limits<double>::quiet_NaN();
 constexpr double kTenOClock = 1791705600.0;  // 10:00 in Paris on 11 October 2026
 constexpr Direction kForward = Direction::forward;
 constexpr Direction kBack = Direction::back;
@@ -74,7 +74,7 @@ void add_places(DayRecord& day) {
                    "finish of Marathon, Half marathon",
                    {{0, 42195.0, 7740.0, 14400.0, 23400.0, 5700},
                     {1, 21097.5, 9300.0, 12600.0, 16800.0, 17000}}},
-                  {Kind::named, "Museum", {{1, 3000.0, kNever, kNever, kNever, 0}}}};
+                  {Kind::named, "Museum", {{1, 3000.0, kNotYet, kNotYet, kNotYet, 0}}}};
 }
 
 }  // namespace
@@ -99,14 +99,14 @@ DayRecord river_day() {
                    6000.0}};
     day.crossings = {{"Market",
                       CrossingRule::gaps,
-                      {{"Old town", 5800, 0, kNever, kNever, 3700.0, 12000.0},
+                      {{"Old town", 5800, 0, kNotYet, kNotYet, 3700.0, 12000.0},
                        {"Quay", 17000, 4210, 11.6, 74.0, 6000.0, 9900.0}},
                       96,
                       0},
                      {"Ferry steps",
                       CrossingRule::none,
-                      {{"Old town", 5800, 0, kNever, kNever, 3900.0, 12300.0},
-                       {"Towpath", 300, 0, kNever, kNever, 4000.0, 5000.0}},
+                      {{"Old town", 5800, 0, kNotYet, kNotYet, 3900.0, 12300.0},
+                       {"Towpath", 300, 0, kNotYet, kNotYet, 4000.0, 5000.0}},
                       0,
                       14}};
     day.remarks = {"No race runs the leg 'Towpath'.",
@@ -120,11 +120,11 @@ DayRecord empty_day() {
     DayRecord day;
     day.name = "Nobody's day";
     day.file = "nobody.yaml";
-    day.races = {{"Ten", "", 0.0, 10000.0, 0, 0, 0, kNever, kNever, kNever, kNever, kNever}};
+    day.races = {{"Ten", "", 0.0, 10000.0, 0, 0, 0, kNotYet, kNotYet, kNotYet, kNotYet, kNotYet}};
     LegRecord leg = leg_of("road", 10000.0, Traffic::one_way,
-                           {{0, 0, kForward, 0.0, kNever, kNever, 0, 0.0, {}}});
+                           {{0, 0, kForward, 0.0, kNotYet, kNotYet, 0, 0.0, {}}});
     leg.peak_density_per_m2 = 0.0;
-    leg.peak_at_m = leg.peak_s = kNever;
+    leg.peak_at_m = leg.peak_s = kNotYet;
     day.legs = {leg};
     day.state_hashes = {1};
     return day;

@@ -15,7 +15,7 @@ namespace {
 using testing::HasSubstr;
 using testing::Not;
 
-constexpr double kNever = std::numeric_limits<double>::quiet_NaN();
+constexpr double kNoTime = std::numeric_limits<double>::quiet_NaN();
 
 // Four runners, one of whom withdrew, a queue at one narrowing and none at another.
 Forecast small_forecast() {
@@ -30,7 +30,7 @@ Forecast small_forecast() {
     forecast.line_capacity_per_min = 1500.4;
     forecast.last_over_line_s = 75.0;
     forecast.total_delay_s = 7200.0;
-    forecast.lost_s = {60.0, 120.0, kNever, 180.0};
+    forecast.lost_s = {60.0, 120.0, kNoTime, 180.0};
     forecast.waves = {{"Elite", 4, 0.0, 1.0, 75.0}};
     NarrowingForecast queue;
     queue.at_m = 2040.0;
@@ -49,7 +49,7 @@ Forecast small_forecast() {
     queue.to_s = 900.0;
     NarrowingForecast none;
     none.at_m = 5000.0;
-    none.from_s = none.to_s = kNever;
+    none.from_s = none.to_s = kNoTime;
     forecast.narrowings = {queue, none};
     MarkForecast finish;
     finish.at_m = 10000.0;
@@ -95,7 +95,7 @@ TEST(ForecastText, HoldsNoEscapeCodesUnlessForATerminal) {
 TEST(ForecastText, OfNobodyIsText) {
     Forecast nobody;
     nobody.marks.resize(1);
-    nobody.last_over_line_s = kNever;
+    nobody.last_over_line_s = kNoTime;
     const std::string text = forecast_text(nobody, Style::plain);
     EXPECT_THAT(text, HasSubstr("nobody"));
     EXPECT_THAT(text, Not(HasSubstr("nan")));

@@ -12,12 +12,12 @@
 namespace gineste {
 namespace {
 
-nlohmann::json summary_of(const Record& record) {
+nlohmann::json parsed_summary(const Record& record) {
     return nlohmann::json::parse(summary_json(record, find_all(record), "1.2.3"));
 }
 
 TEST(SummaryJson, HoldsWhatIsPromised) {
-    const nlohmann::json summary = summary_of(large_record());
+    const nlohmann::json summary = parsed_summary(large_record());
     for (const char* path : {"/scenario",
                              "/version",
                              "/input_sha256",
@@ -50,11 +50,11 @@ TEST(SummaryJson, HoldsWhatIsPromised) {
 
 TEST(SummaryJson, SaysNothingOfTheTimeThatTheComputationTook) {
     Record record = large_record();
-    const nlohmann::json once = summary_of(record);
+    const nlohmann::json once = parsed_summary(record);
     record.engine.simulation_s += 1.0;
     record.engine.phases.move_s += 1.0;
     record.engine.threads += 1;
-    EXPECT_EQ(summary_of(record), once);
+    EXPECT_EQ(parsed_summary(record), once);
     const auto timing = nlohmann::json::parse(timing_json(record.engine));
     EXPECT_EQ(timing["threads"], record.engine.threads);
     EXPECT_EQ(timing["phases"]["move_s"], record.engine.phases.move_s);
@@ -64,7 +64,7 @@ TEST(SummaryJson, SaysNothingOfTheTimeThatTheComputationTook) {
 TEST(SummaryJson, WritesNullForWhatNeverHappened) {
     Record record = empty_record(20, 6.0, 10);
     record.waves = {{"Late", 5, 0, 0, 60.0, NAN, NAN, NAN, 12.0, NAN, NAN}};
-    const nlohmann::json summary = summary_of(record);
+    const nlohmann::json summary = parsed_summary(record);
     EXPECT_TRUE(summary["finish"]["first_s"].is_null());
     EXPECT_TRUE(summary["waves"][0]["gun_s"].is_null());
     EXPECT_EQ(summary["waves"][0]["gun_clock"], "");
@@ -73,18 +73,18 @@ TEST(SummaryJson, WritesNullForWhatNeverHappened) {
 TEST(SummaryJson, KeepsSeedsWhole) {
     Record record = empty_record(20, 6.0, 10);
     record.seed = 18446744073709551615U;
-    EXPECT_EQ(summary_of(record)["seed"].get<std::uint64_t>(), record.seed);
+    EXPECT_EQ(parsed_summary(record)["seed"].get<std::uint64_t>(), record.seed);
 }
 
 TEST(SummaryJson, TellsNoFolderOfTheUser) {
     const Record record = empty_record(20, 6.0, 10);
-    EXPECT_EQ(summary_of(record)["scenario_file"], "test.yaml");
+    EXPECT_EQ(parsed_summary(record)["scenario_file"], "test.yaml");
 }
 
 TEST(SummaryJson, SurvivesNamesThatAreNotUtf8) {
     Record record = empty_record(20, 6.0, 10);
     record.scenario = "Caf\xE9 </script>";
-    EXPECT_EQ(summary_of(record)["scenario"], "Caf\uFFFD </script>");
+    EXPECT_EQ(parsed_summary(record)["scenario"], "Caf\uFFFD </script>");
 }
 
 TEST(SummarySchema, IsTheOneInTheRepository) {
