@@ -165,7 +165,7 @@ def fetch(work):
         fetched = subprocess.run(["npm", "ci", "--ignore-scripts", "--prefer-offline"], cwd=work,
                                  capture_output=True, text=True, check=False)
         if fetched.returncode != 0:
-            skip("npm could not fetch what the tests of the page stand on\n" + fetched.stderr)
+            sys.exit("npm could not fetch what the tests of the page stand on\n" + fetched.stderr)
 
 
 def write_small(program, work):
