@@ -37,18 +37,6 @@ std::string_view trimmed(std::string_view text) {
     return text.substr(first, text.find_last_not_of(" \t") - first + 1);
 }
 
-std::vector<std::string> split_lines(std::string_view text) {
-    std::vector<std::string> lines;
-    while (!text.empty()) {
-        const std::size_t end = std::min(text.find('\n'), text.size());
-        std::string_view line = text.substr(0, end);
-        if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
-        lines.emplace_back(line);
-        text.remove_prefix(std::min(end + 1, text.size()));
-    }
-    return lines;
-}
-
 void require_text(std::string_view text, const std::string& file) {
     const std::optional<TextFault> fault = find_text_fault(text);
     if (!fault) return;
@@ -77,8 +65,9 @@ void check_headings(const std::vector<CsvCell>& cells, const std::string& file,
     }
 }
 
+// A row of entrants has names, addresses and dates of birth: it is named by its line and not shown.
 void check_row_lengths(const std::vector<std::vector<CsvCell>>& rows, const std::string& file,
-                       const std::vector<std::string>& lines, std::vector<Problem>& problems) {
+                       std::vector<Problem>& problems) {
     for (std::size_t row = 1; row < rows.size() && problems.size() < kMostProblems; ++row) {
         if (rows[row].size() == rows[0].size()) continue;
         const int line = rows[row].front().line;
@@ -87,7 +76,7 @@ void check_row_lengths(const std::vector<std::vector<CsvCell>>& rows, const std:
                                 std::to_string(rows[0].size()) + " headings",
                             "every row needs as many cells as there are headings",
                             "Quote a cell that holds the separator, or fill the row up.",
-                            lines[static_cast<std::size_t>(line) - 1]});
+                            ""});
     }
 }
 
@@ -146,11 +135,8 @@ std::optional<double> CsvTable::number(std::size_t row, std::size_t column) cons
 Problem CsvTable::problem_at(std::size_t row, std::size_t column, std::string problem,
                              std::string why, std::string suggestion) const {
     const CsvCell& at = cell(row, column);
-    return {{file_, at.line, at.column},
-            std::move(problem),
-            std::move(why),
-            std::move(suggestion),
-            lines_[static_cast<std::size_t>(at.line) - 1]};
+    return {
+        {file_, at.line, at.column}, std::move(problem), std::move(why), std::move(suggestion), ""};
 }
 
 CsvTable parse_csv(std::string_view text, const std::string& file) {
@@ -158,7 +144,6 @@ CsvTable parse_csv(std::string_view text, const std::string& file) {
     if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
     CsvTable table;
     table.file_ = file;
-    table.lines_ = split_lines(text);
     auto [separator, rows] = scan_csv(text, file);
     if (rows.empty()) {
         throw InputError(Problem{{file},
@@ -169,7 +154,7 @@ CsvTable parse_csv(std::string_view text, const std::string& file) {
     }
     std::vector<Problem> problems;
     check_headings(rows.front(), file, problems);
-    check_row_lengths(rows, file, table.lines_, problems);
+    check_row_lengths(rows, file, problems);
     if (!problems.empty()) throw InputError(std::move(problems));
     table.separator_ = separator;
     for (const CsvCell& cell : rows.front()) table.headings_.emplace_back(trimmed(cell.text));

@@ -42,7 +42,8 @@ class CsvTable {
     /// A finite decimal number, with a decimal comma too where the separator is not a comma.
     std::optional<double> number(std::size_t row, std::size_t column) const;
 
-    /// A problem that stands at this cell.
+    /// A problem that stands at this cell. It shows no more of the table than the reader's words:
+    /// other cells of a row may be somebody's name, address and date of birth.
     Problem problem_at(std::size_t row, std::size_t column, std::string problem, std::string why,
                        std::string suggestion) const;
 
@@ -51,7 +52,6 @@ class CsvTable {
 
     std::string file_;
     char separator_ = ',';
-    std::vector<std::string> lines_;  ///< of the file, to show the one with the problem
     std::vector<std::string> headings_;
     std::vector<std::vector<CsvCell>> rows_;
 };

@@ -61,7 +61,8 @@ Parsed<T> refuse_number(std::string_view text, const char* kind) {
         return refused<T>("a blank stands before or after it", "Take the blank away.");
     }
     const std::string_view digits = text.substr(text.front() == '-' ? 1 : 0);
-    if (digits.size() > 1 && digits[0] == '0' && only_of(digits, "0123456789.")) {
+    if (digits.size() > 1 && digits[0] == '0' && is_digit(digits[1]) &&
+        only_of(digits, "0123456789.")) {
         return refused<T>("leading zeros mean base eight to some readers",
                           "Take the leading zeros away.");
     }

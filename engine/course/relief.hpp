@@ -27,7 +27,7 @@ struct Relief {
 
 /// The scenario's terrain model, lit from the north-west at 45° as maps are (Horn 1981, Proc. IEEE
 /// 69:14-47), over the course's own extent and a margin; `columns_most` on the longer side. Empty
-/// where the course has no places.
+/// where the course has no places, or its heights came with its line and there is no such model.
 /// @throws InputError, MissingInput as survey_course
 Relief draw_relief(const Scenario& scenario, const Course& course, int columns_most = 1400);
 

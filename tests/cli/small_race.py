@@ -32,9 +32,16 @@ stations:
 """
 
 
+# The same with heights in its line, and no terrain model.
+WITHOUT_DEM = SCENARIO.replace("line: line.csv\n  dem: dem.asc", "line: high.csv")
+
+
 def write(folder, scenario=SCENARIO, name="small.yaml"):
     """Writes line, terrain and scenario into the folder; returns the scenario's path."""
     (folder / "line.csv").write_text(LINE)
+    head, *points = LINE.splitlines()
+    (folder / "high.csv").write_text(
+        f"{head},ground_m\n" + "".join(f"{point},{20 + k % 3}\n" for k, point in enumerate(points)))
     columns, rows = 60, 100
     heights = "\n".join(" ".join(f"{20 + 0.2 * (rows - r):.1f}" for _ in range(columns))
                         for r in range(rows))

@@ -9,7 +9,9 @@
 namespace gineste {
 namespace {
 
+using ::testing::AnyOf;
 using ::testing::HasSubstr;
+using ::testing::Not;
 
 std::string complaint(std::string_view text) {
     try {
@@ -75,10 +77,17 @@ TEST(Csv, NumbersAreFiniteAndNothingElse) {
     }
 }
 
-TEST(Csv, ProblemNamesLineColumnAndShowsTheLine) {
+// 2026-12-01: a bad cell showed the whole row, with the name and whatever else stood in it.
+TEST(Csv, ProblemNamesLineAndColumnAndShowsNoOtherCell) {
     const CsvTable table = parse_csv("nom,sexe\nZoé,X\n", "runners.csv");
     EXPECT_EQ(to_text(table.problem_at(0, 1, "sex is 'X'", "", "Write F or M.")),
-              "runners.csv:2:5: sex is 'X'. Write F or M.\n    Zoé,X\n        ^");
+              "runners.csv:2:5: sex is 'X'. Write F or M.");
+}
+
+TEST(Csv, RowOfAnotherLengthIsNamedAndNotShown) {
+    const std::string text = complaint("name,mail,bib\nZoé,zoe@example.org,1,1990-02-03\n");
+    EXPECT_THAT(text, HasSubstr("runners.csv:2: 4 cells under 3 headings"));
+    EXPECT_THAT(text, Not(AnyOf(HasSubstr("Zo"), HasSubstr("example.org"), HasSubstr("1990"))));
 }
 
 TEST(Csv, RefusesAnOpenQuoteWithThePlaceItOpened) {
