@@ -131,6 +131,7 @@ Findings find_all(const Record& record) {
     findings.runners = runner_totals(record.runners);
     findings.finish = finish_findings(record);
     findings.congestion = congestion_findings(record);
+    findings.beyond = beyond_model(record);
     for (std::size_t wave = 0; wave < record.waves.size(); ++wave) {
         findings.waves.push_back(wave_findings(record, wave));
     }

@@ -11,6 +11,7 @@
 #include "report/station_findings.hpp"
 #include "report/thresholds.hpp"
 #include "report/timetable.hpp"
+#include "report/trust.hpp"
 
 namespace gineste {
 
@@ -67,6 +68,7 @@ struct Findings {
     RunnerTotals runners;
     FinishFindings finish;
     CongestionFindings congestion;
+    BeyondModel beyond;                     ///< where the crowd went past what the model knows
     std::vector<WaveFindings> waves;        ///< in the order of Record::waves
     std::vector<StationFindings> stations;  ///< in the order of Record::stations
     std::vector<ServiceFindings> services;  ///< in the order of ServicesRecord::services

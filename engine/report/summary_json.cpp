@@ -66,6 +66,16 @@ Json place_json(const CrowdedPlace& place, const LocalClock& clock) {
             {"likely_cause", to_text(place.cause)}};
 }
 
+Json beyond_json(const BeyondModel& beyond) {
+    return {{"runner_min", rounded(beyond.runner_s / 60.0)},
+            {"peak_density_per_m2", rounded(beyond.peak_per_m2)},
+            {"peak_km", rounded(beyond.peak_at_m / 1000.0)},
+            {"from_s", beyond.from_s},
+            {"until_s", beyond.until_s},
+            {"trusted_moving_per_m2", kTrustedMovingPerM2},
+            {"trusted_standing_per_m2", kTrustedStandingPerM2}};
+}
+
 Json congestion_json(const CongestionFindings& congestion, const LocalClock& clock) {
     Json places = Json::array();
     for (const CrowdedPlace& place : congestion.worst_places) {
@@ -239,6 +249,7 @@ Json summary_document(const Record& record, const Findings& findings, std::strin
     summary["state_hash"] = hash_text(record.state_hash);
     if (!findings.thresholds.empty()) summary["thresholds"] = thresholds_json(findings, clock);
     summary["congestion"] = congestion_json(findings.congestion, clock);
+    if (findings.beyond.any()) summary["beyond_model"] = beyond_json(findings.beyond);
     summary["waves"] = waves_json(record, findings, clock);
     summary["stations"] = stations_json(record, findings, clock);
     summary["closures"] = closures_json(record, clock);

@@ -41,8 +41,8 @@ class Verdict {
 
     std::string text() const {
         const auto set_heading = [this](const std::string& words) { return heading(words); };
-        return title() + "\n" + field() + finish() + thresholds() + "\n" + places() + waves() +
-               known_text(record_, findings_, set_heading) + stations() +
+        return title() + "\n" + beyond() + field() + finish() + thresholds() + "\n" + places() +
+               waves() + known_text(record_, findings_, set_heading) + stations() +
                after_line_text(record_, findings_, set_heading);
     }
 
@@ -62,6 +62,22 @@ class Verdict {
                                 clock_.second(record_.engine.simulated_s));
         }
         return text;
+    }
+
+    // First of all: whoever reads on has to know what the figures below are worth.
+    std::string beyond() const {
+        const BeyondModel& beyond = findings_.beyond;
+        if (!beyond.any()) return "";
+        return heading("COLLAPSE") +
+               fmt::format(
+                   ": from {} to {} the crowd is past what the model knows: {:.1f} runners/m² at\n"
+                   "         km {:.1f}, trusted up to {:.0f} moving and {:.0f} standing. Real "
+                   "crowds "
+                   "press and fall there.\n"
+                   "         Change the plan before reading on: no figure below may be weighed "
+                   "against another plan's.\n\n",
+                   clock_.minute(beyond.from_s), clock_.minute(beyond.until_s), beyond.peak_per_m2,
+                   beyond.peak_at_m / 1000.0, kTrustedMovingPerM2, kTrustedStandingPerM2);
     }
 
     std::string field() const {

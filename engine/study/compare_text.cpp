@@ -3,11 +3,14 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "core/text.hpp"
 #include "report/text_table.hpp"
+#include "report/trust.hpp"
 #include "study/figure_text.hpp"
+#include "study/measures.hpp"
 
 namespace gineste {
 namespace {
@@ -76,8 +79,32 @@ std::string listed(const CompareReport& report, std::size_t plan, Verdict verdic
     return joined(labels, ", ");
 }
 
+// Some races of a plan went past what the model knows: no trade, and no better plan.
+bool collapses(const CompareReport& report, std::size_t plan) {
+    const auto row = std::find_if(report.comparisons.begin(), report.comparisons.end(),
+                                  [](const Comparison& one) { return one.key == kBeyondModelKey; });
+    return row != report.comparisons.end() && row->plans[plan].mean > 0.0;
+}
+
+std::string collapse_words(const CompareReport& report, std::size_t plan) {
+    std::string who;
+    if (collapses(report, 0)) who = "A";
+    if (collapses(report, plan)) {
+        who += (who.empty() ? "" : " and ") + std::string(1, static_cast<char>('A' + plan));
+    }
+    if (who.empty()) return "";
+    return fmt::format(
+        "COLLAPSE in {}: its crowd goes past what the model knows ({:.0f} runners/m² moving, "
+        "{:.0f} "
+        "standing),\nso its other figures say nothing, and the two are not weighed against each "
+        "other.\n",
+        who, kTrustedMovingPerM2, kTrustedStandingPerM2);
+}
+
 // A verdict speaks of the race as a whole; waves and stations are in the table.
 std::string verdict_words(const CompareReport& report, std::size_t plan) {
+    const std::string collapse = collapse_words(report, plan);
+    if (!collapse.empty()) return collapse;
     const std::string name = std::string(1, static_cast<char>('A' + plan));
     const std::string better = listed(report, plan, Verdict::less);
     const std::string worse = listed(report, plan, Verdict::more);

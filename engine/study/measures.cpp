@@ -9,6 +9,7 @@
 
 #include "core/no_value.hpp"
 #include "report/findings.hpp"
+#include "report/trust.hpp"
 
 namespace gineste {
 namespace {
@@ -90,6 +91,8 @@ std::vector<Measure> measures_of(const Record& record, double threshold_per_m2) 
         {"peak_density_per_m2", "1/m2", "peak density", crowd.peak_per_m2},
         {"crowded_runner_min", "runner min",
          fmt::format("time at {} /m2 or more", threshold_per_m2), crowd.crowded_runner_s / 60.0},
+        {kBeyondModelKey, "runner min", "time past what the model knows",
+         beyond_model(record).runner_s / 60.0},
         {"lost_median_s", "s", "time lost, median", finish.lost_median_s},
         {"lost_p95_s", "s", "time lost, 95 %", finish.lost_p95_s},
         {"lost_total_runner_h", "runner h", "time lost, all runners", crowd.lost_runner_s / 3600.0},

@@ -17,6 +17,9 @@ struct Measure {
     double value = 0.0;  ///< NaN: did not happen
 };
 
+/// Time spent past what the model knows (report/trust.hpp): a plan that has any collapses.
+inline constexpr const char* kBeyondModelKey = "beyond_model_runner_min";
+
 /// The measures of one race, in an order that depends on its waves and stations alone. A cell of
 /// road and time counts as crowded from `threshold_per_m2` on.
 std::vector<Measure> measures_of(const Record& record, double threshold_per_m2 = kRestrictedPerM2);

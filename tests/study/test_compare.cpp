@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "study/compare_text.hpp"
+#include "study/measures.hpp"
 
 namespace gineste {
 namespace {
@@ -104,6 +105,26 @@ TEST(CompareJson, HoldsEveryValueAndTheDifference) {
     EXPECT_EQ(plan["difference"]["mean"], 2.0);
     EXPECT_EQ(plan["difference"]["verdict"], "not_shown");
     EXPECT_EQ(json["plans"][1]["state_hashes"].size(), 3U);
+}
+
+// 2026-12-01: a plan whose crowd went past what the model knows was called a trade.
+TEST(Compare, PlanThatCollapsesIsNoTradeAndNeverBetter) {
+    const auto plan = [](const std::string& name, double beyond_min, double lost_s) {
+        PlanRaces races{name, name + ".yaml", {}};
+        for (const double more : {0.0, 0.1, 0.2}) {
+            RaceOutcome race;
+            race.measures = {{kBeyondModelKey, "runner min", "past", beyond_min + more},
+                             {"lost_median_s", "s", "time lost, median", lost_s + more}};
+            if (beyond_min == 0.0) race.measures.front().value = 0.0;
+            races.races.push_back(race);
+        }
+        return races;
+    };
+    const std::string text =
+        compare_text(report_of({plan("calm", 0.0, 90.0), plan("hot", 25.0, 60.0)}));
+    EXPECT_THAT(text, HasSubstr("COLLAPSE in B"));
+    EXPECT_THAT(text, Not(HasSubstr("is a trade")));
+    EXPECT_THAT(text, Not(HasSubstr("B is better")));
 }
 
 }  // namespace

@@ -280,6 +280,16 @@ export interface Summary {
     places: number;
     worst_places: Place[];
   };
+  /** Where the crowd went past what the model knows. */
+  beyond_model?: {
+    runner_min: number;
+    peak_density_per_m2: number;
+    peak_km: number;
+    from_s: Seconds;
+    until_s: Seconds;
+    trusted_moving_per_m2: number;
+    trusted_standing_per_m2: number;
+  };
   thresholds?: Threshold[];
   waves: Wave[];
   stations: Station[];

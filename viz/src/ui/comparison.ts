@@ -30,8 +30,18 @@ function listed(measures: ComparedMeasure[], plan: number, verdict: Difference["
     }).join("; ");
 }
 
+/** Whether some races of a plan went past what the model knows. */
+function collapses(measures: ComparedMeasure[], plan: number): boolean {
+  const beyond = measures.find((measure) => measure.key === "beyond_model_runner_min");
+  return (beyond?.plans[plan]!.mean ?? 0) > 0;
+}
+
 /** What an organiser takes home: one sentence for each plan, and what it rests on. */
 function sentence(measures: ComparedMeasure[], plan: number, words: Words): HTMLElement {
+  const collapsed = [0, plan].filter((one) => collapses(measures, one)).map(letterOf);
+  if (collapsed.length > 0) {
+    return h("div", {}, h("p", {}, h("strong", {}, words.t("saysCollapse", { plans: collapsed.join(", ") }))));
+  }
   const better = listed(measures, plan, "less", words);
   const worse = listed(measures, plan, "more", words);
   const open = listed(measures, plan, "not_shown", words);

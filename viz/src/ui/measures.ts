@@ -5,6 +5,7 @@ import type { Words } from "../words/words";
 
 /** How the engine begins the label of each kind of measure; what follows is the user's own name. */
 const KINDS: [key: RegExp, begins: string, word: Key][] = [
+  [/^beyond_model_runner_min$/, "time past what the model knows", "mBeyondModel"],
   [/^peak_density_per_m2$/, "peak density", "mPeakDensity"],
   [/^crowded_runner_min$/, "time at ", "mCrowded"],
   [/^lost_median_s$/, "time lost, median", "mLostMedian"],

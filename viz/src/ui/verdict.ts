@@ -23,6 +23,19 @@ const ACT = { level: 4 };
 
 const SIGNS: Record<Judgement, string> = { good: "●", watch: "◆", bad: "▲" };
 
+/** First of all, where the crowd went past what the model knows: nothing below is a trade then. */
+function collapse({ run, words }: Page): Finding[] {
+  const beyond = run.data.summary.beyond_model;
+  if (!beyond) return [];
+  return [{
+    judgement: "bad",
+    question: words.t("qCollapse"),
+    answer: words.t("aCollapse", { density: words.number(beyond.peak_density_per_m2, 1) }),
+    where: words.t("wCollapse", { km: words.number(beyond.peak_km, 1), from: words.minute(beyond.from_s), until: words.minute(beyond.until_s) }),
+    reading: words.t("rCollapse", { moving: words.number(beyond.trusted_moving_per_m2, 0), standing: words.number(beyond.trusted_standing_per_m2, 0) }),
+  }];
+}
+
 function crowding({ run, words }: Page): Finding[] {
   const { congestion } = run.data.summary;
   const { levels_per_m2: least } = run.data;
@@ -98,6 +111,7 @@ export function findingsOf(page: Page): Finding[] {
   const { run, words } = page;
   const { finish } = run.data.summary;
   return [
+    ...collapse(page),
     ...crowding(page),
     {
       judgement: (finish.lost_p95_s ?? 0) > WATCH.lost_s ? "watch" : "good",

@@ -47,6 +47,8 @@ export const studyEn = {
   saysNothing: "No difference between A and {plan} is shown.",
   saysBetter: "{plan} is better than A, and worse in nothing shown.",
   saysWorse: "{plan} is worse than A, and better in nothing shown.",
+  saysCollapse: "Collapse in {plans}: the crowd goes past what the model knows, so its other figures say nothing, and the two are not weighed against each other.",
+  mBeyondModel: "time past what the model knows",
   saysTrade: "{plan} against A is a trade.",
   betterIn: "Better: {list}.",
   worseIn: "Worse: {list}.",

@@ -45,6 +45,8 @@ export const studyFr: Record<keyof typeof studyEn, string> = {
   saysNothing: "Aucun écart entre A et {plan} n'est établi.",
   saysBetter: "{plan} est meilleur que A, et moins bon en rien d'établi.",
   saysWorse: "{plan} est moins bon que A, et meilleur en rien d'établi.",
+  saysCollapse: "Blocage dans {plans} : la foule dépasse ce que le modèle connaît, ses autres chiffres ne disent donc rien et les deux plans ne se comparent pas.",
+  mBeyondModel: "temps au-delà de ce que le modèle connaît",
   saysTrade: "{plan} face à A est un compromis.",
   betterIn: "Meilleur : {list}.",
   worseIn: "Moins bon : {list}.",
