@@ -6,6 +6,7 @@
 #include <iostream>
 
 #include "app/commands.hpp"
+#include "app/tell_fit.hpp"
 #include "app/timed_race.hpp"
 #include "calibration/calibrate_text.hpp"
 #include "calibration/crowd_loss.hpp"
@@ -21,10 +22,12 @@ namespace {
 void take_out_crowds(const CalibrateRequest& request, const Results& results, const Course& course,
                      Calibration& found) {
     const Scenario as_given = load_scenario(request.scenario, request.overrides);
+    tell_fit(as_given);
     for (int k = 0; k < request.races; ++k) {
         std::cerr << fmt::format("race {} of {}\n", k + 1, request.races);
         Scenario fitted = as_given;
-        apply_fragment_text(fragment_text(found, results, as_given), "fragment", fitted);
+        apply_fragment_text(fragment_text(found, results, as_given), "fragment", fitted,
+                            FittedWaves::fragment);
         const Results run = timed_race(fitted, course, results.marks_m, request.threads);
         take_out_crowd(results, run, course.length_m(), found);
     }
@@ -34,6 +37,7 @@ void take_out_crowds(const CalibrateRequest& request, const Results& results, co
 
 int calibrate(const CalibrateRequest& request) {
     const Scenario scenario = load_scenario(request.scenario, request.overrides);
+    tell_fit(scenario);
     const Course course = survey_course(scenario);
     const Results results = read_results(request.results, scenario, course.length_m());
     std::cerr << broken_text(results);

@@ -8,6 +8,7 @@
 #include "app/exit_code.hpp"
 #include "app/study_files.hpp"
 #include "app/study_progress.hpp"
+#include "app/tell_fit.hpp"
 #include "app/version.hpp"
 #include "core/quantity.hpp"
 #include "core/text.hpp"
@@ -57,6 +58,7 @@ int ensemble(const EnsembleRequest& request) {
     const StudyFiles files{request.json, request.page, request.language};
     check_study_files(files);
     const Scenario scenario = load_scenario(request.scenario, request.overrides);
+    tell_fit(scenario);
     EnsembleReport report;
     if (!request.until.empty()) {
         const auto rule = stop_rule(request.until, scenario);

@@ -5,6 +5,7 @@
 
 #include "app/commands.hpp"
 #include "app/exit_code.hpp"
+#include "app/tell_fit.hpp"
 #include "app/whole_race.hpp"
 #include "core/quantity.hpp"
 #include "study/fair_starts.hpp"
@@ -23,6 +24,7 @@ int fair(const FairRequest& request) {
         share = *parsed;
     }
     const Scenario scenario = load_scenario(request.scenario, request.overrides);
+    tell_fit(scenario);
     const Course course = survey_course(scenario);
     const Field field = draw_field(scenario, course);
     const auto run = [&](const Scenario& trial) {

@@ -8,6 +8,7 @@
 
 #include "app/commands.hpp"
 #include "app/exit_code.hpp"
+#include "app/tell_fit.hpp"
 #include "app/whole_race.hpp"
 #include "core/quantity.hpp"
 #include "core/text.hpp"
@@ -49,6 +50,7 @@ int follow(const FollowRequest& request) {
         return refuse("say whom to follow: --finish 1:39 or --bib 1234.");
     }
     const Scenario scenario = load_scenario(request.scenario, request.overrides);
+    tell_fit(scenario);
     if (!knows_wave(scenario, request.wave)) {
         return refuse("no wave is called '" + request.wave +
                       "'. Waves: " + joined(wave_names(scenario), ", ") + ".");

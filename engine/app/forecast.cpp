@@ -10,6 +10,7 @@
 
 #include "app/commands.hpp"
 #include "app/exit_code.hpp"
+#include "app/tell_fit.hpp"
 #include "app/version.hpp"
 #include "report/atomic_file.hpp"
 #include "report/forecast_json.hpp"
@@ -37,6 +38,7 @@ std::vector<double> marks_m(const ForecastRequest& request, double length_m) {
 
 int forecast(const ForecastRequest& request) {
     const Scenario scenario = load_scenario(request.scenario, request.overrides);
+    tell_fit(scenario);
     const Course course = survey_course(scenario);
     const std::vector<double> marks = marks_m(request, course.length_m());
     if (!marks.empty() && marks.back() > course.length_m()) {

@@ -17,6 +17,7 @@ std::vector<std::string> command_of(const RunRequest& request) {
     const ScenarioOverrides& overrides = request.overrides;
     if (overrides.dem) add("--dem", overrides.dem->filename().string());
     if (overrides.fragment) add("--fit", overrides.fragment->filename().string());
+    if (overrides.fitted_waves == FittedWaves::fragment) words.emplace_back("--fit-waves");
     if (overrides.seed) add("--seed", std::to_string(*overrides.seed));
     if (request.language == Language::french) add("--lang", "fr");
     if (!request.trajectories.empty()) add("--trajectories", request.trajectories);
@@ -42,17 +43,19 @@ std::vector<std::string> command_of(const DayRequest& request) {
 
 }  // namespace
 
-nlohmann::ordered_json origin_of_run(const RunRequest& request, const Record& record,
-                                     const Inputs& inputs) {
-    return {{"program", "gineste"},
-            {"version", kVersion},
-            {"command", command_of(request)},
-            {"scenario", record.scenario},
-            {"seed", record.seed},
-            {"behaviour_seed", record.behaviour_seed},
-            {"complete", record.complete},
-            {"input_sha256", inputs.sha256},
-            {"inputs", listed(inputs)}};
+nlohmann::ordered_json origin_of_run(const RunRequest& request, const Scenario& scenario,
+                                     const Record& record, const Inputs& inputs) {
+    nlohmann::ordered_json origin{{"program", "gineste"},
+                                  {"version", kVersion},
+                                  {"command", command_of(request)},
+                                  {"scenario", record.scenario},
+                                  {"seed", record.seed},
+                                  {"behaviour_seed", record.behaviour_seed},
+                                  {"complete", record.complete},
+                                  {"input_sha256", inputs.sha256}};
+    if (!scenario.fitted.empty()) origin["fitted"] = scenario.fitted;
+    origin["inputs"] = listed(inputs);
+    return origin;
 }
 
 nlohmann::ordered_json origin_of_day(const DayRequest& request, const std::string& name,

@@ -13,8 +13,8 @@ namespace gineste {
 /// What manifest.json says of where the files are from: program and version, the command that gives
 /// them again, scenario, seeds, and every input with its SHA-256. The command leaves out what no
 /// file depends on (folders, threads, what is printed).
-nlohmann::ordered_json origin_of_run(const RunRequest& request, const Record& record,
-                                     const Inputs& inputs);
+nlohmann::ordered_json origin_of_run(const RunRequest& request, const Scenario& scenario,
+                                     const Record& record, const Inputs& inputs);
 
 /// The same of a day; `races` in its order.
 nlohmann::ordered_json origin_of_day(const DayRequest& request, const std::string& name,

@@ -11,6 +11,7 @@
 #include "app/origin.hpp"
 #include "app/progress.hpp"
 #include "app/stop_signal.hpp"
+#include "app/tell_fit.hpp"
 #include "app/trajectory_window.hpp"
 #include "app/version.hpp"
 #include "course/relief.hpp"
@@ -87,6 +88,7 @@ void tell_where(const std::filesystem::path& folder, const Record& record) {
 
 int run(const RunRequest& request) {
     const Scenario scenario = load_scenario(request.scenario, request.overrides);
+    tell_fit(scenario);
     const auto window = wanted_window(request, scenario);
     if (!window) {
         std::cerr << fmt::format("gineste: --trajectories is '{}' ({}). {}\n", request.trajectories,
@@ -105,7 +107,7 @@ int run(const RunRequest& request) {
     record.relief = std::move(relief);
     const Findings findings = find_all(record);
     publish(folder, all_files(request, record, findings), kRaceManifest,
-            origin_of_run(request, record, inputs));
+            origin_of_run(request, scenario, record, inputs));
     if (!request.timing.empty()) publish_file(request.timing, timing_json(record.engine));
     answer(request, record, findings);
     if (request.answer != Answer::nothing) tell_where(folder, record);

@@ -6,6 +6,7 @@
 
 #include "app/commands.hpp"
 #include "app/exit_code.hpp"
+#include "app/tell_fit.hpp"
 #include "app/version.hpp"
 #include "app/whole_race.hpp"
 #include "core/quantity.hpp"
@@ -35,6 +36,7 @@ int size(const SizeRequest& request) {
         return static_cast<int>(ExitCode::usage);
     }
     const Scenario scenario = load_scenario(request.scenario, request.overrides);
+    tell_fit(scenario);
     const Course course = survey_course(scenario);
     const Field field = draw_field(scenario, course);
     const SizeGoal goal{*wait_s, request.most_runs};

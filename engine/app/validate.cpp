@@ -5,6 +5,7 @@
 
 #include "app/commands.hpp"
 #include "app/exit_code.hpp"
+#include "app/tell_fit.hpp"
 #include "app/timed_race.hpp"
 #include "calibration/calibrate_text.hpp"
 #include "calibration/compare_text.hpp"
@@ -52,6 +53,7 @@ int validate(const ValidateRequest& request) {
         return static_cast<int>(ExitCode::usage);
     }
     const Scenario scenario = load_scenario(request.scenario, request.overrides);
+    tell_fit(scenario);
     const Course course = survey_course(scenario);
     const Results observed = read_results(request.results, scenario, course.length_m());
     std::cerr << broken_text(observed);

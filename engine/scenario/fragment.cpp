@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenario/fragment.hpp"
 
+#include <algorithm>
 #include <set>
+#include <utility>
 
 #include "core/contract.hpp"
 #include "core/csv.hpp"
+#include "core/quantity.hpp"
+#include "core/text.hpp"
 #include "scenario/checks.hpp"
 #include "scenario/scenario.hpp"
 #include "scenario/tables.hpp"
@@ -23,9 +27,76 @@ Table<Scenario> fragment_table() {
     return table;
 }
 
+const WaveSpec* find_namesake(const WaveSpec& wave, const std::vector<WaveSpec>& waves) {
+    const auto found = std::find_if(waves.begin(), waves.end(),
+                                    [&](const WaveSpec& other) { return other.name == wave.name; });
+    return found == waves.end() ? nullptr : &*found;
+}
+
+// Who runs in a wave, as against when it starts and how many are in it.
+void take_runners(const WaveSpec& fitted, WaveSpec& wave) {
+    wave.men = fitted.men;
+    wave.women = fitted.women;
+    wave.women_share = fitted.women_share;
+    wave.flow_share = fitted.flow_share;
+    wave.prediction_sd = fitted.prediction_sd;
+    if (fitted.prediction_sd) wave.order = fitted.order;
+}
+
+std::string quoted_names(const std::vector<WaveSpec>& waves) {
+    std::vector<std::string> names;
+    for (const WaveSpec& wave : waves) names.push_back("'" + wave.name + "'");
+    return joined(names, ", ");
+}
+
+std::string plan_text(const std::vector<WaveSpec>& waves) {
+    std::string text = std::to_string(waves.size()) + (waves.size() == 1 ? " wave" : " waves");
+    if (!waves.empty() && waves.front().gun_s) text += " from " + clock_text(*waves.front().gun_s);
+    if (waves.size() > 1 && waves.back().gun_s) text += " to " + clock_text(*waves.back().gun_s);
+    return text;
+}
+
+/// The waves of a race, and a sentence on whose they are.
+struct Waves {
+    std::vector<WaveSpec> specs;
+    std::string told;
+};
+
+// Half of them with their own runners and half with everybody's would be a field of nobody's.
+Waves keep_plan(const std::vector<WaveSpec>& own, const std::vector<WaveSpec>& fitted) {
+    Waves waves{own, "the waves are the scenario's"};
+    for (const WaveSpec& wave : own) {
+        if (find_namesake(wave, fitted) != nullptr) continue;
+        waves.told += "; those of the fragment (" + quoted_names(fitted) +
+                      ") are called otherwise and left out (--fit-waves takes them instead)";
+        return waves;
+    }
+    for (WaveSpec& wave : waves.specs) take_runners(*find_namesake(wave, fitted), wave);
+    waves.told +=
+        ", run by the runners of the fragment's of the same names (--fit-waves takes its "
+        "guns and sizes, too)";
+    return waves;
+}
+
+Waves take_plan(const std::vector<WaveSpec>& own, const std::vector<WaveSpec>& fitted) {
+    return {fitted, "the waves are the fragment's: " + plan_text(fitted) + " in place of " +
+                        plan_text(own)};
+}
+
+// "start.release, field.law, field.men"
+std::string replaced_keys(const YamlNode& tree) {
+    std::vector<std::string> keys;
+    for (const YamlNode& part : tree.children) {
+        if (part.key == "waves") continue;
+        for (const YamlNode& key : part.children) keys.push_back(part.key + "." + key.key);
+    }
+    return joined(keys, ", ");
+}
+
 }  // namespace
 
-void apply_fragment_text(const std::string& text, const std::string& name, Scenario& scenario) {
+void apply_fragment_text(const std::string& text, const std::string& name, Scenario& scenario,
+                         FittedWaves whose) {
     ProblemList problems(text, name);
     const auto tree = read_yaml(text, problems);
     if (!tree) problems.raise();
@@ -34,7 +105,8 @@ void apply_fragment_text(const std::string& text, const std::string& name, Scena
     Scenario fitted = scenario;
     fitted.waves.clear();
     decode_mapping(*tree, "", fragment_table(), fitted, decoder);
-    if (fitted.waves.empty()) {
+    const bool no_waves = fitted.waves.empty();
+    if (no_waves) {
         fitted.waves = scenario.waves;
     } else {
         if (!decoder.has("field.entrants")) fitted.field.entrants = 0;
@@ -49,11 +121,21 @@ void apply_fragment_text(const std::string& text, const std::string& name, Scena
     if (fitted.field.entrants == 0) {
         for (const WaveSpec& wave : fitted.waves) fitted.field.entrants += wave.entrants;
     }
+    fitted.fitted.clear();
+    const std::string keys = replaced_keys(*tree);
+    if (!keys.empty()) fitted.fitted.push_back("the fragment replaces " + keys);
+    if (!no_waves) {
+        Waves waves = whose == FittedWaves::scenario ? keep_plan(scenario.waves, fitted.waves)
+                                                     : take_plan(scenario.waves, fitted.waves);
+        fitted.waves = std::move(waves.specs);
+        fitted.fitted.push_back(std::move(waves.told));
+        if (whose == FittedWaves::scenario) fitted.field.entrants = scenario.field.entrants;
+    }
     scenario = std::move(fitted);
 }
 
-void apply_fragment(const std::filesystem::path& file, Scenario& scenario) {
-    apply_fragment_text(read_text_file(file), file.string(), scenario);
+void apply_fragment(const std::filesystem::path& file, Scenario& scenario, FittedWaves whose) {
+    apply_fragment_text(read_text_file(file), file.string(), scenario, whose);
     scenario.fragment = file;
 }
 

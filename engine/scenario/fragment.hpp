@@ -7,6 +7,7 @@
 namespace gineste {
 
 /// As apply_fragment, from text; `name` is that used in messages. @throws InputError
-void apply_fragment_text(const std::string& text, const std::string& name, Scenario& scenario);
+void apply_fragment_text(const std::string& text, const std::string& name, Scenario& scenario,
+                         FittedWaves whose);
 
 }  // namespace gineste

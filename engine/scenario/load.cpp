@@ -129,7 +129,9 @@ Scenario load(const std::filesystem::path& file, const std::vector<ScenarioSetti
     const std::string text = read_scenario_file(file);
     if (overrides.dem) require_file(*overrides.dem);
     Scenario scenario = parse(text, file, overrides, settings, route);
-    if (overrides.fragment) apply_fragment(*overrides.fragment, scenario);
+    if (overrides.fragment) {
+        apply_fragment(*overrides.fragment, scenario, overrides.fitted_waves);
+    }
     return scenario;
 }
 

@@ -326,6 +326,7 @@ struct Scenario {
     std::filesystem::path file;
     std::vector<std::filesystem::path> extends;  ///< files it stands on, the nearest first
     std::filesystem::path fragment;              ///< put in place of parts of it; empty: none
+    std::vector<std::string> fitted;             ///< what that replaced, a sentence each
     std::string name;
     CivilDate date;
     Zone zone;
@@ -357,11 +358,18 @@ struct Scenario {
     ObserveSpec observe;
 };
 
+/// Whose waves a race has into which a fragment of `gineste calibrate` is put.
+enum class FittedWaves {
+    scenario,  ///< its own plan; of the fragment's waves no more than who runs in them
+    fragment,  ///< the plan of the year that was fitted
+};
+
 /// What a command line may put in place of a scenario's own values.
 struct ScenarioOverrides {
     std::optional<std::filesystem::path> dem;
     std::optional<std::uint64_t> seed;
     std::optional<std::filesystem::path> fragment;  ///< as apply_fragment
+    FittedWaves fitted_waves = FittedWaves::scenario;
 };
 
 /// Reads and checks a scenario and what it extends. Paths are relative to the folder of the file
@@ -380,8 +388,10 @@ Scenario parse_scenario(const std::string& text, const std::filesystem::path& fi
                         const ScenarioOverrides& overrides = {});
 
 /// Puts a fragment, as `gineste calibrate` writes it, in place of what a scenario says: `start` and
-/// `field` key by key, `waves` as a whole. @throws InputError, MissingInput
-void apply_fragment(const std::filesystem::path& file, Scenario& scenario);
+/// `field` key by key, and `waves` as a whole or, where the plan stays the scenario's, what is
+/// known of their runners (times, women, predictions, flow), if each has a namesake in the
+/// fragment. Scenario::fitted says what was replaced. @throws InputError, MissingInput
+void apply_fragment(const std::filesystem::path& file, Scenario& scenario, FittedWaves whose);
 
 /// Seconds since the epoch of the first gun as planned (its `delay_s` comes on top), the zero of
 /// every simulated time.

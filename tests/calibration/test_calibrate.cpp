@@ -10,11 +10,13 @@
 #include "course/course_files.hpp"
 #include "field/fade.hpp"
 #include "motion/fade.hpp"
+#include "scenario/fragment.hpp"
 #include "support/small_race.hpp"
 
 namespace gineste {
 namespace {
 
+using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
@@ -122,7 +124,7 @@ TEST(Calibrate, WritesAFragmentThatTheLoaderTakesAndThatRunsTheSameRace) {
     Scenario fitted = test::plain_scenario(100, 3.0);
     fitted.start.line_width_m = 30.0;
     fitted.field.law = AbilityLaw::log_normal;
-    apply_fragment(folder.write("fragment.yaml", text), fitted);
+    apply_fragment(folder.write("fragment.yaml", text), fitted, FittedWaves::fragment);
     ASSERT_EQ(fitted.waves.size(), 2u);
     EXPECT_EQ(fitted.field.entrants, 5000);
     EXPECT_EQ(fitted.waves[1].gun_s, known().scenario.waves[1].gun_s);
@@ -151,16 +153,77 @@ TEST(Calibrate, DrawsItsFit) {
     EXPECT_THAT(svg, Not(HasSubstr("nan")));
 }
 
+constexpr const char* kTwoWaves = R"(start:
+  release: {density: 0.4 /m2}
+waves:
+  - {name: Fast, entrants: 30, gun: "08:00", women_share: 0.25}
+  - {name: Slow, entrants: 70, gun: "08:10", prediction_sd: 0.08}
+field:
+  no_show_share: 0.2
+)";
+
+Scenario with_waves(const std::vector<std::string>& names) {
+    Scenario scenario = test::plain_scenario(100, 3.0);
+    const WaveSpec like = scenario.waves.front();
+    scenario.waves.clear();
+    for (const std::string& name : names) {
+        scenario.waves.push_back(like);
+        scenario.waves.back().name = name;
+        scenario.waves.back().entrants = 50;
+    }
+    return scenario;
+}
+
+// 2026-12-01: whoever tried new waves with a calibrated field was shown the waves of the year
+// fitted.
+TEST(Fragment, LeavesThePlanOfTheWavesToTheScenarioAndTakesTheirRunners) {
+    const Scenario plan = with_waves({"Slow", "Fast"});
+    Scenario fitted = plan;
+    apply_fragment_text(kTwoWaves, "fragment", fitted, FittedWaves::scenario);
+    ASSERT_EQ(fitted.waves.size(), 2u);
+    for (const std::size_t w : {0u, 1u}) {
+        EXPECT_EQ(fitted.waves[w].gun_s, plan.waves[w].gun_s);
+        EXPECT_EQ(fitted.waves[w].entrants, 50);
+    }
+    EXPECT_EQ(fitted.waves[0].prediction_sd, 0.08);
+    EXPECT_EQ(fitted.waves[1].women_share, 0.25);
+    EXPECT_EQ(fitted.field.entrants, plan.field.entrants);
+    EXPECT_EQ(fitted.field.no_show_share, 0.2);
+    EXPECT_THAT(fitted.fitted, ElementsAre(HasSubstr("start.release, field.no_show_share"),
+                                           HasSubstr("the waves are the scenario's, run by")));
+}
+
+TEST(Fragment, OfOtherWavesIsTakenWithoutThemAndSaysSo) {
+    const Scenario plan = with_waves({"Slow", "Fast", "New"});
+    Scenario fitted = plan;
+    apply_fragment_text(kTwoWaves, "fragment", fitted, FittedWaves::scenario);
+    ASSERT_EQ(fitted.waves.size(), 3u);
+    EXPECT_FALSE(fitted.waves[0].prediction_sd.has_value());  // all of them or none
+    EXPECT_EQ(fitted.field.no_show_share, 0.2);
+    EXPECT_THAT(fitted.fitted.back(), HasSubstr("'Fast', 'Slow') are called otherwise"));
+}
+
+TEST(Fragment, ReplacesThePlanWhereItIsAskedTo) {
+    Scenario fitted = with_waves({"All"});
+    apply_fragment_text(kTwoWaves, "fragment", fitted, FittedWaves::fragment);
+    ASSERT_EQ(fitted.waves.size(), 2u);
+    EXPECT_EQ(fitted.waves[1].gun_s, 8 * 3600.0 + 600.0);
+    EXPECT_THAT(fitted.fitted.back(), HasSubstr("2 waves from 08:00 to 08:10 in place of 1 wave"));
+}
+
 TEST(Fragment, IsRefusedWithItsPlaceWhereItIsWrong) {
     const TestFolder folder;
     Scenario scenario = test::plain_scenario(100, 3.0);
     const auto file = folder.write("fragment.yaml", "start:\n  release: {densty: 0.4 /m2}\n");
-    const std::string complaint = complaint_of([&] { apply_fragment(file, scenario); });
+    const std::string complaint =
+        complaint_of([&] { apply_fragment(file, scenario, FittedWaves::fragment); });
     EXPECT_THAT(complaint, HasSubstr("fragment.yaml:2:"));
     EXPECT_THAT(complaint, HasSubstr("density"));
-    EXPECT_THAT(
-        complaint_of([&] { apply_fragment(folder.write("b.yaml", "name: x\n"), scenario); }),
-        HasSubstr("name"));
+    EXPECT_THAT(complaint_of([&] {
+                    apply_fragment(folder.write("b.yaml", "name: x\n"), scenario,
+                                   FittedWaves::fragment);
+                }),
+                HasSubstr("name"));
 }
 
 }  // namespace

@@ -56,6 +56,12 @@ class Results(unittest.TestCase):
             self.assertNotIn("Nom1", text)
         done = self.call("run", self.scenario, "-o", "out", "--fit", "fit.yaml")
         self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertIn("fit.yaml: the waves are the scenario's", done.stderr)
+        manifest = (self.folder / "out/manifest.json").read_text(encoding="utf-8")
+        self.assertIn("the waves are the scenario's", manifest)
+        done = self.call("forecast", self.scenario, "--fit", "fit.yaml", "--fit-waves")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertIn("fit.yaml: the waves are the fragment's: 2 waves from 09:00", done.stderr)
 
     def test_validate_prints_predicted_against_observed(self):
         results = self.write_results()

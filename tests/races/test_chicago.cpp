@@ -63,7 +63,8 @@ class Chicago : public ::testing::Test {
 
     // Of a fit to one half: everybody twice, so that the road is as full as it was.
     void apply_twice(const Calibration& found, Scenario& scenario) const {
-        apply_fragment_text(fragment_text(found, one_, scenario), "fragment", scenario);
+        apply_fragment_text(fragment_text(found, one_, scenario), "fragment", scenario,
+                            FittedWaves::fragment);
         scenario.field.no_show_share = 0.0;
         scenario.field.entrants = 0;
         for (std::size_t w = 0; w < scenario.waves.size(); ++w) {
@@ -180,7 +181,8 @@ TEST_F(Chicago, TheFirstWavePredictsHowTheSecondGoesOverTheLine) {
     const Calibration field = calibrate(all_, scenario, *course_);
     test::tell("Chicago 2013, wave 1: density %.3f /m2, decay %.2f",
                from_first.density_per_m2.value, from_first.decay.value);
-    apply_fragment_text(fragment_text(field, all_, scenario), "fragment", scenario);
+    apply_fragment_text(fragment_text(field, all_, scenario), "fragment", scenario,
+                        FittedWaves::fragment);
     scenario.start.release =
         ReleaseSpec{from_first.density_per_m2.value, from_first.decay.value, 0.0};
     for (WaveSpec& wave : scenario.waves) wave.flow_share = 1.0;
