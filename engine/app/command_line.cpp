@@ -160,7 +160,7 @@ CLI::App* add_size(CLI::App& program, Options& options) {
     add_scenario(*size, options.size.scenario, options.size.overrides);
     size->add_option("--wait-p95", options.size.wait_p95,
                      "what 95 % of those who want something wait at most [5s]");
-    size->add_option("--runs", options.size.most_runs, "races at most [8]")
+    size->add_option("--runs", options.size.most_runs, "races at most [14]")
         ->check(CLI::Range(3, 100));
     add_seed(*size, options.size.overrides);
     add_threads(*size, options.size.threads);

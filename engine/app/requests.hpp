@@ -66,7 +66,7 @@ struct SizeRequest {
     std::filesystem::path scenario;
     ScenarioOverrides overrides;
     std::string wait_p95 = "5s";
-    int most_runs = 8;
+    int most_runs = 14;
     int threads = 0;  ///< 0: all
     Answer answer = Answer::table;
 };

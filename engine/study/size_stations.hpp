@@ -2,6 +2,7 @@
 #pragma once
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,7 +15,7 @@ namespace gineste {
 /// What is asked of every station.
 struct SizeGoal {
     double wait_p95_s = 5.0;  ///< of those who want something; who goes without waits for ever
-    int most_runs = 8;        ///< races at most, the plan's own and the last one included
+    int most_runs = 14;       ///< races at most, the plan's own included
 };
 
 inline constexpr std::int64_t kWithoutEnd = -1;
@@ -31,30 +32,51 @@ struct StationTrial {
     bool is_enough = false;  ///< the goal is met
 };
 
-/// One station: what the plan has, and the least that was found to do.
+/// How the search ended.
+enum class SizeOutcome {
+    met,          ///< the goal is, at all stations in one race, and a step fewer was too few
+    not_settled,  ///< the races were used up before that
+    impossible    ///< not with all the tables that the road holds
+};
+
+/// What rules of thumb ask for, without any search.
+struct SizeRules {
+    int tables = 0;                ///< one for 200 runners
+    int volunteers_by_rate = 0;    ///< for the busiest minute, by their rate alone
+    int volunteers_by_erlang = 0;  ///< for the goal in the busiest quarter of an hour, one line
+};
+
+/// One station: what the plan has, and the least that was found to do. Tables are on all sides.
 struct StationSize {
     std::string name;
     double at_m = 0.0;
-    int by_rate = 0;      ///< volunteers for the busiest minute, by their rate alone
-    StationTrial plan;    ///< in the race as planned
-    StationTrial enough;  ///< in the last race; the goal is met only where it says so
+    SizeRules rules;
+    StationTrial plan;  ///< in the race as planned
+    SizeOutcome outcome = SizeOutcome::not_settled;
+    std::optional<StationTrial> enough;  ///< there where the outcome is `met`, else never
+    int too_few = 0;                     ///< the most tables that were tried in vain; 0: none
+    std::optional<int> did;  ///< the fewest tables that met the goal in any race, above those
+    int most_tables = 0;     ///< that the road holds
 };
 
 struct SizeStudy {
     SizeGoal goal;
     int runs = 0;
-    bool is_settled = false;  ///< every station meets the goal, and the last step down did not
     std::vector<StationSize> stations;  ///< in running order
 };
+
+/// Of all stations: not settled where one is, else impossible where one is.
+SizeOutcome outcome_of(const SizeStudy& study);
 
 /// Runs one whole race of a scenario.
 using RunRace = std::function<Record(const Scenario&)>;
 
-/// Searches each station's number of tables, all stations at once: begins with the plan, then with
-/// the tables that the rate alone asks for, then closes in from both sides. Volunteers per table
-/// stay the plan's; a station whose tables outgrow it becomes longer. Stock is without end in the
-/// search, so what the last race hands out is what is enough. That race has every station as found:
-/// it confirms them together.
+/// Searches each station's number of tables, all stations at once (`TableSearch`), from a table for
+/// 200 runners on. The plan's own numbers of tables are raced once, to be shown; the search knows
+/// nothing of them, so that its answer hangs on everything else in the scenario alone. Volunteers
+/// per table stay the plan's; a station grows with its tables (`StationRoom`). Stock is without end
+/// in the search, so what is handed out is what is enough. The answer is met by all stations in one
+/// and the same race.
 SizeStudy size_stations(const Scenario& scenario, const SizeGoal& goal, const RunRace& run);
 
 /// 95th percentile of the time standing over all who wanted something; infinity for the unserved.

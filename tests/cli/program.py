@@ -293,7 +293,7 @@ class Program(unittest.TestCase):
         done = self.call("size", self.scenario, "--wait-p95", "30s", "--runs", "5")
         self.assertEqual(done.returncode, 0, done.stderr)
         self.assertIn("stations, for a wait under 30 s by 95 %", done.stdout)
-        self.assertRegex(done.stdout, r"0\.6  Eau +4 +\d+ +12 ")
+        self.assertRegex(done.stdout, r"0\.6  Eau +4 +2 +[\d–]+ +12 ")
         self.assertIn("race 1 of at most 5\n", done.stderr)
         self.assert_nothing_written()
 
@@ -305,6 +305,7 @@ class Program(unittest.TestCase):
         self.assertEqual(study["goal_wait_p95_s"], 30)
         self.assertLessEqual(study["races"], 4)
         self.assertEqual(study["stations"][0]["plan"]["volunteers"], 12)
+        self.assertEqual(study["outcome"], study["stations"][0]["outcome"])
 
     def test_size_refuses_a_wait_that_is_no_time(self):
         for wrong in ("soon", "0 s", "-5 s"):
