@@ -3,9 +3,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <iostream>
 
 #include "app/commands.hpp"
+#include "app/read_back.hpp"
 #include "app/tell_fit.hpp"
 #include "app/timed_race.hpp"
 #include "calibration/calibrate_text.hpp"
@@ -44,6 +46,13 @@ int calibrate(const CalibrateRequest& request) {
     Calibration found = calibrate(results, scenario, course);
     if (found.has_times) take_out_crowds(request, results, course, found);
     const std::string fragment = fragment_text(found, results, scenario);
+    require_read_back("the fragment", [&] {
+        Scenario read = scenario;
+        apply_fragment_text(fragment, "fragment", read, FittedWaves::fragment);
+        return std::equal(read.waves.begin(), read.waves.end(), scenario.waves.begin(),
+                          scenario.waves.end(),
+                          [](const WaveSpec& a, const WaveSpec& b) { return a.name == b.name; });
+    });
     if (request.fragment.empty()) {
         std::cerr << calibrate_text(found, results, scenario);
         print(fragment);

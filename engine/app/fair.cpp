@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cmath>
 #include <iostream>
 
 #include "app/commands.hpp"
 #include "app/exit_code.hpp"
+#include "app/read_back.hpp"
 #include "app/tell_fit.hpp"
 #include "app/whole_race.hpp"
 #include "core/quantity.hpp"
@@ -31,6 +34,15 @@ int fair(const FairRequest& request) {
         return whole_race(trial, course, field, request.threads);
     };
     const FairStarts found = fair_starts(scenario, share, request.most_runs, run);
+    require_read_back("the patch", [&] {
+        const Scenario read =
+            parse_scenario(fair_patch(found, scenario), scenario.file.parent_path() / "fair.yaml");
+        return std::equal(found.waves.begin(), found.waves.end(), read.waves.begin(),
+                          read.waves.end(), [](const FairWave& fair, const WaveSpec& wave) {
+                              return fair.name == wave.name && wave.gun_s &&
+                                     std::abs(*wave.gun_s - fair.fair_gun_s) <= 0.5;
+                          });
+    });
     print(fair_text(found, scenario));
     return 0;
 }

@@ -7,6 +7,7 @@
 #include <system_error>
 
 #include "app/commands.hpp"
+#include "app/read_back.hpp"
 #include "app/searcher.hpp"
 #include "app/study_files.hpp"
 #include "app/study_progress.hpp"
@@ -14,6 +15,7 @@
 #include "gineste.hpp"
 #include "report/atomic_files.hpp"
 #include "report/output_folder.hpp"
+#include "scenario/yaml_text.hpp"
 #include "study/optimise_report.hpp"
 #include "study/pareto.hpp"
 #include "study/races.hpp"
@@ -142,11 +144,10 @@ std::string scenario_text(const OptimiseReport& report, const JudgedPlan& plan,
         std::filesystem::relative(std::filesystem::absolute(space.spec().scenario), folder, error);
     if (error || base.empty()) base = std::filesystem::absolute(space.spec().scenario);
     return fmt::format(
-               "# {}\n# Found by `gineste optimise`, {}; {}.\ngineste: 1\nextends: \"{}\"\n"
-               "name: \"{}: {}\"\n",
-               plan.reason, report.name,
+               "# {}\n# Found by `gineste optimise`, {}; {}.\ngineste: 1\nextends: {}\nname: {}\n",
+               yaml_comment(plan.reason), yaml_comment(report.name),
                plan.agents.standing == Standing::front ? "on the front" : "not on the front",
-               base.string(), report.scenario, plan.file) +
+               yaml_quoted(base.string()), yaml_quoted(report.scenario + ": " + plan.file)) +
            space.changes_text(plan.scenario);
 }
 
@@ -164,6 +165,11 @@ void publish_all(const OptimiseReport& report, const PlanSpace& space, const Cou
     if (has_page()) files.push_back({"plans.html", plans_page(report, space, course, language)});
     for (const JudgedPlan& plan : report.plans) {
         files.push_back({plan.file, scenario_text(report, plan, space, resolved_folder(folder))});
+        require_read_back(plan.file, [&] {
+            return PlanSpace::is_same_plan(
+                parse_scenario(files.back().bytes, resolved_folder(folder) / plan.file),
+                plan.scenario);
+        });
     }
     publish(folder, std::move(files), kOptimiseManifest);
 }

@@ -5,6 +5,7 @@
 
 #include "calibration/calibrate_text.hpp"
 #include "core/quantity.hpp"
+#include "scenario/yaml_text.hpp"
 
 namespace gineste {
 namespace {
@@ -32,18 +33,9 @@ std::string law_text(const char* key, const TimesFit& fit, const std::string& in
     return text;
 }
 
-std::string quoted(const std::string& text) {
-    std::string safe = "\"";
-    for (const char c : text) {
-        if (c == '"' || c == '\\') safe += '\\';
-        safe += c;
-    }
-    return safe + "\"";
-}
-
 std::string wave_text(const WaveSpec& spec, const WaveFit& fit, double came_share) {
     const double entrants = std::round(static_cast<double>(fit.started) / came_share);
-    std::string text = fmt::format("  - name: {}\n    entrants: {:.0f}\n", quoted(spec.name),
+    std::string text = fmt::format("  - name: {}\n    entrants: {:.0f}\n", yaml_quoted(spec.name),
                                    std::max(1.0, fit.started > 0 ? entrants : spec.entrants));
     if (spec.start == WaveStart::after_previous) text += "    start: after_previous\n";
     if (spec.start == WaveStart::rolling) text += "    start: rolling\n";
@@ -91,7 +83,8 @@ std::string fragment_text(const Calibration& found, const Results& results,
     std::string text = fmt::format(
         "# Fitted to {} runners of {}; ± is the standard error.\n"
         "# It goes with its scenario: gineste run SCENARIO --fit FRAGMENT.\n",
-        results.runners.size(), std::filesystem::path(results.file).filename().string());
+        results.runners.size(),
+        yaml_comment(std::filesystem::path(results.file).filename().string()));
     if (found.has_release) {
         text += fmt::format(
             "start:\n  release: {{density: {:.4g} /m2, decay: {:.3g}, sd: {:.3g}}}  # ± {:.2g}, "

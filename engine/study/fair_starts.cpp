@@ -11,6 +11,7 @@
 #include "report/known.hpp"
 #include "report/quantile.hpp"
 #include "report/text_table.hpp"
+#include "scenario/yaml_text.hpp"
 
 namespace gineste {
 namespace {
@@ -119,6 +120,15 @@ FairStarts fair_starts(const Scenario& scenario, std::optional<double> share, in
     return fair;
 }
 
+std::string fair_patch(const FairStarts& fair, const Scenario& scenario) {
+    std::string patch = "extends: " + yaml_scalar(scenario.file.filename().string()) + "\nwaves:\n";
+    for (const FairWave& wave : fair.waves) {
+        patch += fmt::format("  {}: {{gun: \"{}\"}}\n", yaml_scalar(wave.name),
+                             clock_text(wave.fair_gun_s));
+    }
+    return patch;
+}
+
 std::string fair_text(const FairStarts& fair, const Scenario& scenario) {
     std::string text =
         fmt::format("{}: {:.1f} % of every wave to be ahead of {}; {} after {} races\n\n",
@@ -131,7 +141,6 @@ std::string fair_text(const FairStarts& fair, const Scenario& scenario) {
                      {"after first", "min:s"},
                      {"", "ahead %"}});
     const double first_s = fair.waves.front().fair_gun_s;
-    std::string patch;
     for (const FairWave& wave : fair.waves) {
         const auto after_s = std::lround(wave.fair_gun_s - first_s);
         const auto percent = [&](double share) {
@@ -140,10 +149,8 @@ std::string fair_text(const FairStarts& fair, const Scenario& scenario) {
         table.add_row(
             {wave.name, clock_text(wave.gun_s), percent(wave.share), clock_text(wave.fair_gun_s),
              fmt::format("{}:{:02}", after_s / 60, after_s % 60), percent(wave.fair_share)});
-        patch += fmt::format("  {}: {{gun: \"{}\"}}\n", wave.name, clock_text(wave.fair_gun_s));
     }
-    return text + table.text(0) + "\nextends: " + scenario.file.filename().string() + "\nwaves:\n" +
-           patch;
+    return text + table.text(0) + "\n" + fair_patch(fair, scenario);
 }
 
 }  // namespace gineste

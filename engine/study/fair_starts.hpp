@@ -37,7 +37,10 @@ struct FairStarts {
 FairStarts fair_starts(const Scenario& scenario, std::optional<double> share, int most_runs,
                        const RunRace& run);
 
-/// A table, and below it the lines that make the guns found a scenario of their own.
+/// The lines that make the guns found a scenario of their own, beside the file of this one.
+std::string fair_patch(const FairStarts& fair, const Scenario& scenario);
+
+/// A table, and below it that patch.
 std::string fair_text(const FairStarts& fair, const Scenario& scenario);
 
 }  // namespace gineste

@@ -10,11 +10,13 @@
 #include "core/contract.hpp"
 #include "core/quantity.hpp"
 #include "core/text.hpp"
+#include "scenario/yaml_text.hpp"
 
 namespace gineste {
 namespace {
 
 constexpr double kClose = 1e-9;
+constexpr double kGunRounding_s = 0.5;  // guns are written in whole seconds
 
 double within(const RangeSpec& range, double part) {
     const double value = *range.from + part * (*range.to - *range.from);
@@ -358,10 +360,11 @@ std::string PlanSpace::waves_text(const Scenario& plan) const {
         if (w >= both && now.order == PenOrder::by_prediction) {
             keys.push_back("order: by_prediction");
         }
-        if (!keys.empty()) text += fmt::format("  \"{}\": {{{}}}\n", now.name, joined(keys, ", "));
+        if (!keys.empty())
+            text += fmt::format("  {}: {{{}}}\n", yaml_quoted(now.name), joined(keys, ", "));
     }
     for (std::size_t w = both; w < base_.waves.size(); ++w) {
-        text += fmt::format("  \"{}\":\n", base_.waves[w].name);
+        text += fmt::format("  {}:\n", yaml_quoted(base_.waves[w].name));
     }
     return text.empty() ? text : "waves:\n" + text;
 }
@@ -377,10 +380,26 @@ std::string PlanSpace::changes_text(const Scenario& plan) const {
         const StationSpec& now = plan.stations[k];
         const StationSpec& before = base_.stations[k];
         if (now.at_m == before.at_m && now.tables == before.tables) continue;
-        stations += fmt::format("  \"{}\": {{at: {} m, tables: {}}}\n", now.name,
+        stations += fmt::format("  {}: {{at: {} m, tables: {}}}\n", yaml_quoted(now.name),
                                 number_text(now.at_m), now.tables);
     }
     return stations.empty() ? text : text + "stations:\n" + stations;
+}
+
+bool PlanSpace::is_same_plan(const Scenario& read, const Scenario& plan) {
+    const auto same_wave = [](const WaveSpec& a, const WaveSpec& b) {
+        const bool same_gun = a.gun_s && b.gun_s ? std::abs(*a.gun_s - *b.gun_s) <= kGunRounding_s
+                                                 : a.gun_s == b.gun_s;
+        return a.name == b.name && a.entrants == b.entrants && a.fill == b.fill && same_gun;
+    };
+    const auto same_station = [](const StationSpec& a, const StationSpec& b) {
+        return a.name == b.name && a.at_m == b.at_m && a.tables == b.tables;
+    };
+    return read.start.line_width_m == plan.start.line_width_m &&
+           std::equal(read.waves.begin(), read.waves.end(), plan.waves.begin(), plan.waves.end(),
+                      same_wave) &&
+           std::equal(read.stations.begin(), read.stations.end(), plan.stations.begin(),
+                      plan.stations.end(), same_station);
 }
 
 }  // namespace gineste

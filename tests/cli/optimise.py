@@ -73,6 +73,22 @@ class Optimise(unittest.TestCase):
 
     # --- what it finds --------------------------------------------------------------------------
 
+    # 2026-12-01: plans were written, with exit code 0, that nobody could read.
+    def test_optimise_writes_plans_that_can_be_read_whatever_names_there_are(self):
+        self.need_searcher()
+        hostile = small_race.SCENARIO
+        for name, written in [("First", r'"a \"first\"\n- one: #1"'), ("Second", '"yes"'),
+                              ("Petite course d'été", r'"\"\\\" # race\nname: x"')]:
+            hostile = hostile.replace(f"name: {name}", f"name: {written}")
+        small_race.write(self.folder, hostile)
+        done = self.call("optimise", self.study(), "-o", "found")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        plans = sorted((self.folder / "found").glob("plan-*.yaml"))
+        self.assertTrue(plans)
+        for plan in plans:
+            checked = self.call("check", plan)
+            self.assertEqual(checked.returncode, 0, checked.stderr)
+
     def test_optimise_writes_a_front_and_scenarios_that_run(self):
         self.need_searcher()
         done, found = self.found()

@@ -330,6 +330,20 @@ class Program(unittest.TestCase):
             self.assert_refused(self.call("follow", self.scenario, *wrong), 2)
         self.assert_nothing_written()
 
+    # 2026-12-01: the patch could not be read where a wave's name has a quote.
+    def test_fair_prints_a_patch_that_can_be_read_whatever_names_there_are(self):
+        scenario = small_race.write(self.folder, small_race.SCENARIO.replace(
+            "name: First", r'name: "a \"first\": #1\nof two"').replace(
+            "field:\n", '  - {name: Last, entrants: 1, gun: "09:04"}\nfield:\n').replace(
+            "stations:", "named: [{name: Hare, wave: Last, pace: 3:00/km}]\npursuer: Hare\nstations:"),
+            "hunted.yaml")
+        done = self.call("fair", scenario, "--runs", "2")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        (self.folder / "patched.yaml").write_text(
+            "extends" + done.stdout.split("\nextends", 1)[1], encoding="utf-8")
+        checked = self.call("check", "patched.yaml")
+        self.assertEqual(checked.returncode, 0, checked.stderr)
+
     def test_fair_needs_somebody_to_be_ahead_of(self):
         self.assert_refused(self.call("fair", self.scenario), 65, "pursuer")
         self.assert_refused(self.call("fair", self.scenario, "--share", "110 %"), 2, "--share")

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenario/yaml_text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+namespace gineste {
+namespace {
+
+bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }
+
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+bool is_plain(char c) {
+    return is_letter(c) || (c >= '0' && c <= '9') || c == ' ' || c == '-' || c == '_' || c == '.';
+}
+
+// Words that some reader of YAML takes for a truth or for nothing.
+bool is_reserved(std::string_view text) {
+    static constexpr std::array<std::string_view, 9> kWords{"y",   "n",    "yes",   "no",  "on",
+                                                            "off", "true", "false", "null"};
+    std::string small(text);
+    std::transform(small.begin(), small.end(), small.begin(), [](char c) {
+        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    });
+    return std::find(kWords.begin(), kWords.end(), small) != kWords.end();
+}
+
+}  // namespace
+
+std::string yaml_quoted(std::string_view text) {
+    std::string quoted = "\"";
+    for (const char c : text) {
+        if (c == '"' || c == '\\') {
+            quoted += {'\\', c};
+        } else if (c == '\n') {
+            quoted += "\\n";
+        } else if (c == '\t') {
+            quoted += "\\t";
+        } else if (is_control(c)) {
+            quoted += fmt::format("\\x{:02x}", static_cast<unsigned char>(c));
+        } else {
+            quoted += c;
+        }
+    }
+    return quoted + "\"";
+}
+
+std::string yaml_scalar(std::string_view text) {
+    const bool plain = !text.empty() && is_letter(text.front()) && text.back() != ' ' &&
+                       std::all_of(text.begin(), text.end(), is_plain) && !is_reserved(text);
+    return plain ? std::string(text) : yaml_quoted(text);
+}
+
+std::string yaml_comment(std::string_view text) {
+    std::string line(text);
+    std::replace_if(line.begin(), line.end(), is_control, ' ');
+    return line;
+}
+
+}  // namespace gineste
