@@ -176,7 +176,7 @@ class Search {
             const int sides = sides_of(trial_.stations[k]);
             StationSize& size = study_.stations[k];
             size.too_few = sides * search.too_few();
-            if (search.enough()) size.did = sides * *search.enough();
+            if (search.enough()) size.enough_once = sides * *search.enough();
             if (search.is_impossible()) {
                 size.outcome = SizeOutcome::impossible;
             } else if (settled != nullptr) {

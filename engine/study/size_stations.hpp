@@ -55,8 +55,8 @@ struct StationSize {
     SizeOutcome outcome = SizeOutcome::not_settled;
     std::optional<StationTrial> enough;  ///< there where the outcome is `met`, else never
     int too_few = 0;                     ///< the most tables that were tried in vain; 0: none
-    std::optional<int> did;  ///< the fewest tables that met the goal in any race, above those
-    int most_tables = 0;     ///< that the road holds
+    std::optional<int> enough_once;      ///< the fewest above those that were enough in some race
+    int most_tables = 0;                 ///< that the road holds
 };
 
 struct SizeStudy {

@@ -37,7 +37,6 @@ constexpr std::string_view name_of(SizeOutcome outcome) {
     return "";
 }
 
-// The search is over where `enough` is there, and that alone says that the goal is met.
 Json trial_json(const StationTrial& trial) {
     Json json = {{"tables", trial.tables},     {"volunteers", trial.volunteers},
                  {"length_m", trial.length_m}, {"stock", nullptr},
@@ -48,6 +47,7 @@ Json trial_json(const StationTrial& trial) {
     return json;
 }
 
+// Only `plan` and `outcome` say whether the goal is met; `enough` is there where it is.
 Json station_json(const StationSize& size) {
     Json json = {{"name", size.name},
                  {"km", size.at_m / 1000.0},
@@ -58,8 +58,10 @@ Json station_json(const StationSize& size) {
                  {"plan", trial_json(size.plan)},
                  {"enough", nullptr},
                  {"tables_too_few", size.too_few},
+                 {"tables_enough_once", nullptr},
                  {"tables_at_most", size.most_tables}};
     json["plan"]["goal_met"] = size.plan.is_enough;
+    if (size.enough_once) json["tables_enough_once"] = *size.enough_once;
     if (size.enough) json["enough"] = trial_json(*size.enough);
     return json;
 }
@@ -103,17 +105,20 @@ TextTable station_table(const SizeStudy& study) {
 
 std::string unsettled_text(const StationSize& size, int runs) {
     std::string text = fmt::format("{}: not settled in {} races;", size.name, runs);
-    if (size.too_few > 0) text += fmt::format(" {} tables are too few", size.too_few);
-    if (size.too_few > 0 && size.did) text += ",";
-    if (size.did) text += fmt::format(" {} kept to it in one", *size.did);
+    if (size.too_few > 0) text += fmt::format(" {} tables are too few", count_text(size.too_few));
+    if (size.too_few > 0 && size.enough_once) text += ",";
+    if (size.enough_once)
+        text += fmt::format(" {} kept to it in one", count_text(*size.enough_once));
     return text + ". Allow more with --runs.\n";
 }
 
 // What the row of the station cannot hold; nothing where it says all.
 std::string remark_of(const StationSize& size, int runs) {
     if (size.outcome == SizeOutcome::impossible) {
-        return fmt::format("{}: impossible; the {} tables that its road holds are too few.\n",
-                           size.name, count_text(size.most_tables));
+        return fmt::format(
+            "{}: impossible; none of the numbers tried, up to the {} tables that its "
+            "road holds, is enough.\n",
+            size.name, count_text(size.most_tables));
     }
     if (!size.enough) return unsettled_text(size, runs);
     if (size.enough->length_m <= size.plan.length_m) return {};

@@ -25,7 +25,7 @@ SizeStudy study() {
     size.outcome = SizeOutcome::met;
     size.enough = {36, 36, 60.0, kWithoutEnd, 19000, 4.25, false, true};
     size.too_few = 34;
-    size.did = 36;
+    size.enough_once = 36;
     size.most_tables = 600;
     study.stations = {size};
     return study;
@@ -44,7 +44,7 @@ SizeStudy impossible() {
     SizeStudy study = unsettled();
     study.stations[0].outcome = SizeOutcome::impossible;
     study.stations[0].too_few = study.stations[0].most_tables;
-    study.stations[0].did.reset();
+    study.stations[0].enough_once.reset();
     return study;
 }
 
@@ -82,7 +82,8 @@ TEST(SizeText, SaysNotSettledOrMetAndNeverBoth) {
 TEST(SizeText, SaysWhatIsImpossible) {
     const std::string text = size_text(impossible(), "Race");
     EXPECT_THAT(text, HasSubstr("  impossible\n"));
-    EXPECT_THAT(text, HasSubstr("impossible; the 600 tables that its road holds are too few.\n"));
+    EXPECT_THAT(text, HasSubstr("impossible; none of the numbers tried, up to the 600 tables that "
+                                "its road holds, is enough.\n"));
     EXPECT_THAT(text, Not(HasSubstr(" met")));
 }
 
