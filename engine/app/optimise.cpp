@@ -19,6 +19,7 @@
 #include "study/optimise_report.hpp"
 #include "study/pareto.hpp"
 #include "study/races.hpp"
+#include "study/same_plan.hpp"
 
 namespace gineste {
 namespace {
@@ -166,7 +167,7 @@ void publish_all(const OptimiseReport& report, const PlanSpace& space, const Cou
     for (const JudgedPlan& plan : report.plans) {
         files.push_back({plan.file, scenario_text(report, plan, space, resolved_folder(folder))});
         require_read_back(plan.file, [&] {
-            return PlanSpace::is_same_plan(
+            return is_same_plan(
                 parse_scenario(files.back().bytes, resolved_folder(folder) / plan.file),
                 plan.scenario);
         });

@@ -9,6 +9,7 @@
 #include "core/civil_time.hpp"
 #include "core/error.hpp"
 #include "scenario/after_line.hpp"
+#include "scenario/fitted_waves.hpp"
 #include "scenario/roads.hpp"
 #include "scenario/thresholds.hpp"
 
@@ -356,12 +357,6 @@ struct Scenario {
     std::optional<MedicalSpec> medical;        ///< none: not asked for
     std::optional<VolunteersSpec> volunteers;  ///< none: not asked for
     ObserveSpec observe;
-};
-
-/// Whose waves a race has into which a fragment of `gineste calibrate` is put.
-enum class FittedWaves {
-    scenario,  ///< its own plan; of the fragment's waves no more than who runs in them
-    fragment,  ///< the plan of the year that was fitted
 };
 
 /// What a command line may put in place of a scenario's own values.

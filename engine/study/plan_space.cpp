@@ -16,7 +16,6 @@ namespace gineste {
 namespace {
 
 constexpr double kClose = 1e-9;
-constexpr double kGunRounding_s = 0.5;  // guns are written in whole seconds
 
 double within(const RangeSpec& range, double part) {
     const double value = *range.from + part * (*range.to - *range.from);
@@ -384,22 +383,6 @@ std::string PlanSpace::changes_text(const Scenario& plan) const {
                                 number_text(now.at_m), now.tables);
     }
     return stations.empty() ? text : text + "stations:\n" + stations;
-}
-
-bool PlanSpace::is_same_plan(const Scenario& read, const Scenario& plan) {
-    const auto same_wave = [](const WaveSpec& a, const WaveSpec& b) {
-        const bool same_gun = a.gun_s && b.gun_s ? std::abs(*a.gun_s - *b.gun_s) <= kGunRounding_s
-                                                 : a.gun_s == b.gun_s;
-        return a.name == b.name && a.entrants == b.entrants && a.fill == b.fill && same_gun;
-    };
-    const auto same_station = [](const StationSpec& a, const StationSpec& b) {
-        return a.name == b.name && a.at_m == b.at_m && a.tables == b.tables;
-    };
-    return read.start.line_width_m == plan.start.line_width_m &&
-           std::equal(read.waves.begin(), read.waves.end(), plan.waves.begin(), plan.waves.end(),
-                      same_wave) &&
-           std::equal(read.stations.begin(), read.stations.end(), plan.stations.begin(),
-                      plan.stations.end(), same_station);
 }
 
 }  // namespace gineste

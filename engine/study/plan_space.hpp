@@ -36,8 +36,6 @@ class PlanSpace {
     const OptimiseSpec& spec() const { return spec_; }
     /// Which keys of a scenario differ from the base, as a scenario that extends it says them.
     std::string changes_text(const Scenario& plan) const;
-    /// Whether a scenario read from such a text is the plan that was meant, guns to half a second.
-    static bool is_same_plan(const Scenario& read, const Scenario& plan);
 
   private:
     void check_waves() const;
