@@ -45,7 +45,7 @@ class Inputs(unittest.TestCase):
                     "Léo Durand,leo@example.org,1985-06-07,2,M,First,more\n",
                     "Léo Durand,leo@example.org,1985-06-07,2,M,\"First\n"]:
             (self.folder / "people.csv").write_text(head + good + bad, encoding="utf-8")
-            for command in ["check", "run"]:
+            for command in ["forecast", "run"]:
                 done = self.call(command, scenario)
                 self.assertEqual(done.returncode, 65, done.stderr)
                 self.assertIn("people.csv:3", done.stderr)

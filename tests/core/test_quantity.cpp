@@ -32,9 +32,9 @@ TEST(Quantity, RefusesWhatReadersDisagreeAbout) {
 
 TEST(Quantity, ExplainsTheLeadingZeroAndTheComma) {
     EXPECT_EQ(parse_plain_number("010").why, "leading zeros mean base eight to some readers");
-    EXPECT_EQ(parse_whole("020000").why, "leading zeros mean base eight to some readers");
+    EXPECT_EQ(parse_integer("020000").why, "leading zeros mean base eight to some readers");
     // 2026-12-01: half a runner was told of leading zeros.
-    EXPECT_EQ(parse_whole("0.5").why, "not a whole number");
+    EXPECT_EQ(parse_integer("0.5").why, "not a whole number");
     EXPECT_EQ(parse_plain_number("1,5").why, "a comma may mean decimals or thousands");
     EXPECT_EQ(parse_plain_number("12 ").why, "a blank stands before or after it");
 }
