@@ -14,8 +14,7 @@ void check_study_files(const StudyFiles& files) {
     if (files.page.empty()) return;
     check_output_file(files.page);
     if (!has_page()) {
-        throw MissingInput(files.page,
-                           "this program was built without the page");
+        throw MissingInput(files.page, "this program was built without the page");
     }
 }
 
