@@ -28,11 +28,33 @@ bool is_reserved(std::string_view text) {
     return std::find(kWords.begin(), kWords.end(), small) != kWords.end();
 }
 
+// Line ends and control characters beyond ASCII, in UTF-8: U+0080 to U+009F are C2 and 80 to 9F,
+// U+2028 and U+2029 are E2 80 and A8 or A9. Bare, some readers fold or refuse them.
+std::string escaped_beyond_ascii(std::string_view rest) {
+    const auto byte = [&](std::size_t k) {
+        return k < rest.size() ? static_cast<unsigned char>(rest[k]) : 0U;
+    };
+    if (byte(0) == 0xC2 && byte(1) >= 0x80 && byte(1) <= 0x9F) {
+        return fmt::format("\\x{:02x}", byte(1));
+    }
+    if (byte(0) == 0xE2 && byte(1) == 0x80 && (byte(2) == 0xA8 || byte(2) == 0xA9)) {
+        return fmt::format("\\u20{:02x}", byte(2) - 0x80U);
+    }
+    return "";
+}
+
 }  // namespace
 
 std::string yaml_quoted(std::string_view text) {
     std::string quoted = "\"";
-    for (const char c : text) {
+    for (std::size_t k = 0; k < text.size(); ++k) {
+        const char c = text[k];
+        const std::string beyond = escaped_beyond_ascii(text.substr(k));
+        if (!beyond.empty()) {
+            quoted += beyond;
+            k += beyond[1] == 'x' ? 1 : 2;
+            continue;
+        }
         if (c == '"' || c == '\\') {
             quoted += {'\\', c};
         } else if (c == '\n') {

@@ -61,6 +61,19 @@ TEST(YamlText, OfAnyNameIsReadBackAsTheSameName) {
     }
 }
 
+TEST(YamlText, EscapesWhatReadersFoldOrRefuse) {
+    EXPECT_EQ(yaml_quoted("a\xC2\x85"
+                          "b"),
+              "\"a\\x85b\"");  // next line
+    EXPECT_EQ(yaml_quoted("a\xE2\x80\xA8"
+                          "b"),
+              "\"a\\u2028b\"");  // line separator
+    EXPECT_EQ(yaml_quoted("a\x01"
+                          "b"),
+              "\"a\\x01b\"");
+    EXPECT_EQ(yaml_quoted("\xC3\xA9\xE2\x80\x93"), "\"\xC3\xA9\xE2\x80\x93\"");  // é–
+}
+
 TEST(YamlText, LeavesWordsAsTheyAreThatCanBeNothingElse) {
     EXPECT_EQ(yaml_scalar("Wave 1"), "Wave 1");
     EXPECT_EQ(yaml_scalar("yes"), "\"yes\"");
