@@ -23,8 +23,10 @@ inline Place place_of(double chainage_m) {
     return static_cast<Place>(std::floor(chainage_m * static_cast<double>(kPlacesPerM)));
 }
 /// The first unit at or beyond a chainage: a runner whose place is not below it has reached it.
+/// Beyond any race it is the last one there is, and behind any, −infinity too, the first.
 inline Place place_reaching(double chainage_m) {
     const double place = std::ceil(chainage_m * static_cast<double>(kPlacesPerM));
+    if (place <= -static_cast<double>(kBeyond)) return std::numeric_limits<Place>::lowest();
     return place < kBeyond ? static_cast<Place>(place) : std::numeric_limits<Place>::max();
 }
 /// `part` of a unit in [0, 1) beyond the unit's beginning.
