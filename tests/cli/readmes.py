@@ -138,7 +138,7 @@ class Readmes(unittest.TestCase):
         rows = ["Bib;Sex;Wave;Start offset;Net time"]
         for bib in range(1, 241):
             wave = "First" if bib <= 120 else "Second"
-            rows.append(f"{bib};{'FM'[bib % 2]};{wave};0:00:{bib % 40:02};0:0{4 + bib % 4}:{bib % 60:02}")
+            rows.append(f"{bib};{'FM'[bib % 2]};{wave};0:00:{bib % 40:02};0:1{4 + bib % 4}:{bib % 60:02}")
         self.write("results.csv", "\n".join(rows) + "\n")
 
     def test_readme_commands_do_what_they_say(self):
