@@ -9,11 +9,10 @@
 #include <vector>
 
 #include "report/text_table.hpp"
+#include "study/study_json.hpp"
 
 namespace gineste {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 std::string wait_text(double wait_s) {
     return std::isfinite(wait_s) ? fmt::format("{:.1f}", wait_s) : "∞";
