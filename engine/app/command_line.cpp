@@ -44,12 +44,16 @@ struct Options {
 // What takes the place of parts of a scenario.
 void add_stand_ins(CLI::App& command, ScenarioOverrides& overrides) {
     command.add_option("--dem", overrides.dem, "terrain model instead of the scenario's own");
-    command.add_option("--fit", overrides.fragment,
-                       "fragment of `gineste calibrate` in place of start and field, and of who "
-                       "runs in waves of the same names");
-    command.add_flag_callback(
-        "--fit-waves", [&overrides] { overrides.fitted_waves = FittedWaves::fragment; },
-        "with --fit: the guns and sizes of the fragment's waves, too, in place of the scenario's");
+    CLI::Option* const fit = command.add_option(
+        "--fit", overrides.fragment,
+        "fragment of `gineste calibrate` in place of start and field, and of who "
+        "runs in waves of the same names");
+    command
+        .add_flag_callback(
+            "--fit-waves", [&overrides] { overrides.fitted_waves = FittedWaves::fragment; },
+            "with --fit: the guns and sizes of the fragment's waves, too, in place of the "
+            "scenario's")
+        ->needs(fit);
 }
 void add_seed(CLI::App& command, ScenarioOverrides& overrides) {
     command.add_option("--seed", overrides.seed, "seed instead of the scenario's own")

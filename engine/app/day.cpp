@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <iostream>
@@ -129,15 +130,19 @@ std::string folder_of(std::size_t race, const std::string& name) {
     return std::to_string(race + 1) + (plain.empty() ? "" : "-" + plain);
 }
 
+// A straight leg is nowhere: a map of it would show some place all the same.
+bool is_on_earth(const DaySpec& day) {
+    return std::none_of(day.legs.begin(), day.legs.end(),
+                        [](const LegSpec& leg) { return leg.line.empty(); });
+}
+
 void add_race_files(const DayRequest& request, const Loaded& loaded, Outcome& outcome,
                     std::size_t race, std::vector<OutputFile>& all) {
     Record& record = outcome.races[race];
     record.input_sha256 = loaded.inputs.sha256;
     record.engine.simulation_s = outcome.simulation_s;
     const Course& course = loaded.network.routes[race].course;
-    if (!loaded.scenarios[race].course.dem.empty()) {
-        record.relief = draw_relief(loaded.scenarios[race], course);
-    }
+    if (is_on_earth(loaded.spec)) record.relief = draw_relief(loaded.scenarios[race], course);
     const Findings findings = find_all(record);
     auto files = prepare_report(record, findings, kVersion, request.language);
     auto exports = prepare_exports(record, findings, kVersion, request.language);

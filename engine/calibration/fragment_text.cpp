@@ -82,7 +82,8 @@ std::string fragment_text(const Calibration& found, const Results& results,
                           const Scenario& scenario) {
     std::string text = fmt::format(
         "# Fitted to {} runners of {}; ± is the standard error.\n"
-        "# It goes with its scenario: gineste run SCENARIO --fit FRAGMENT.\n",
+        "# It goes with its scenario: gineste run SCENARIO --fit FRAGMENT; the waves stay the\n"
+        "# scenario's, unless --fit-waves asks for the guns and sizes below.\n",
         results.runners.size(),
         yaml_comment(std::filesystem::path(results.file).filename().string()));
     if (found.has_release) {

@@ -169,7 +169,7 @@ Relief draw_relief(const Scenario& scenario, const Course& course, int columns_m
     }
     Relief relief = frame_around(line, columns_most);
     if (relief.columns == 0) return relief;
-    if (scenario.course.dem.empty()) return {};  // the heights came with the line
+    if (scenario.course.dem.empty()) return relief;  // the heights came with the line
     require_plain_file(scenario.course.dem);
     const DemFile dem(scenario.course.dem);
     const Heights heights = heights_in(dem, relief, line);

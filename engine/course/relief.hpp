@@ -22,12 +22,13 @@ struct Relief {
     double east_deg = 0.0;
     double south_deg = 0.0;
     double north_deg = 0.0;
-    std::vector<std::uint8_t> tone;  ///< row-major
+    std::vector<std::uint8_t> tone;  ///< row-major; none where there is no terrain model
 };
 
 /// The scenario's terrain model, lit from the north-west at 45° as maps are (Horn 1981, Proc. IEEE
-/// 69:14-47), over the course's own extent and a margin; `columns_most` on the longer side. Empty
-/// where the course has no places, or its heights came with its line and there is no such model.
+/// 69:14-47), over the course's own extent and a margin; `columns_most` on the longer side. Without
+/// such a model (heights come with the line) it has its frame and no tones; it is empty where the
+/// course has no places on Earth.
 /// @throws InputError, MissingInput as survey_course
 Relief draw_relief(const Scenario& scenario, const Course& course, int columns_most = 1400);
 

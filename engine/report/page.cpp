@@ -67,7 +67,7 @@ std::string data_blocks(const Record& record, const Findings& findings, std::str
     std::string blocks = data_block(data);
     blocks += block("gineste-columns", "text/plain", base64(deflated(columns.bytes())));
     const Relief& relief = record.relief;
-    if (relief.columns > 0) {
+    if (!relief.tone.empty()) {
         blocks += block("gineste-relief", "text/plain",
                         base64(grey_png(relief.tone, relief.columns, relief.rows)));
     }

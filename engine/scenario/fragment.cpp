@@ -33,14 +33,16 @@ const WaveSpec* find_namesake(const WaveSpec& wave, const std::vector<WaveSpec>&
     return found == waves.end() ? nullptr : &*found;
 }
 
-// Who runs in a wave, as against when it starts and how many are in it.
-void take_runners(const WaveSpec& fitted, WaveSpec& wave) {
-    wave.men = fitted.men;
-    wave.women = fitted.women;
-    wave.women_share = fitted.women_share;
-    wave.flow_share = fitted.flow_share;
+// Who runs in a wave, as against when it starts and how many are in it; of what the fragment does
+// not say the wave keeps its own, as `field` does.
+void take_runners(const WaveSpec& fitted, bool has_flow, WaveSpec& wave) {
+    if (fitted.men) wave.men = fitted.men;
+    if (fitted.women) wave.women = fitted.women;
+    if (fitted.women_share) wave.women_share = fitted.women_share;
+    if (has_flow) wave.flow_share = fitted.flow_share;
+    if (!fitted.prediction_sd) return;
     wave.prediction_sd = fitted.prediction_sd;
-    if (fitted.prediction_sd) wave.order = fitted.order;
+    wave.order = fitted.order;
 }
 
 std::string quoted_names(const std::vector<WaveSpec>& waves) {
@@ -63,7 +65,8 @@ struct Waves {
 };
 
 // Half of them with their own runners and half with everybody's would be a field of nobody's.
-Waves keep_plan(const std::vector<WaveSpec>& own, const std::vector<WaveSpec>& fitted) {
+Waves keep_plan(const std::vector<WaveSpec>& own, const std::vector<WaveSpec>& fitted,
+                const Decoder& decoder) {
     Waves waves{own, "the waves are the scenario's"};
     for (const WaveSpec& wave : own) {
         if (find_namesake(wave, fitted) != nullptr) continue;
@@ -71,7 +74,11 @@ Waves keep_plan(const std::vector<WaveSpec>& own, const std::vector<WaveSpec>& f
                       ") are called otherwise and left out (--fit-waves takes them instead)";
         return waves;
     }
-    for (WaveSpec& wave : waves.specs) take_runners(*find_namesake(wave, fitted), wave);
+    for (WaveSpec& wave : waves.specs) {
+        const WaveSpec* const like = find_namesake(wave, fitted);
+        const std::string number = std::to_string(like - fitted.data() + 1);
+        take_runners(*like, decoder.has("waves[" + number + "].flow_share"), wave);
+    }
     waves.told +=
         ", run by the runners of the fragment's of the same names (--fit-waves takes its "
         "guns and sizes, too)";
@@ -83,12 +90,33 @@ Waves take_plan(const std::vector<WaveSpec>& own, const std::vector<WaveSpec>& f
                         plan_text(own)};
 }
 
-// "start.release, field.law, field.men"
-std::string replaced_keys(const YamlNode& tree) {
+// "release", "no_show_share (0.12 → 0.2)": what is no single value by its name alone.
+template <class Part>
+void add_replaced(const YamlNode& part, const Table<Part>& table, const Part& before,
+                  const Part& after, std::vector<std::string>& replaced) {
+    for (const YamlNode& key : part.children) {
+        const auto row = std::find_if(table.begin(), table.end(), [&](const Key<Part>& one) {
+            return one.info.name == key.key;
+        });
+        std::string text = part.key + "." + key.key;
+        if (row->said) {
+            const std::string old_text = row->said(before);
+            const std::string new_text = row->said(after);
+            if (old_text == new_text && !new_text.empty()) continue;
+            if (!new_text.empty()) {
+                text += " (" + (old_text.empty() ? "none" : old_text) + " → " + new_text + ")";
+            }
+        }
+        replaced.push_back(std::move(text));
+    }
+}
+
+// "start.release, field.men, field.no_show_share (0.12 → 0.2)"
+std::string replaced_keys(const YamlNode& tree, const Scenario& before, const Scenario& after) {
     std::vector<std::string> keys;
     for (const YamlNode& part : tree.children) {
-        if (part.key == "waves") continue;
-        for (const YamlNode& key : part.children) keys.push_back(part.key + "." + key.key);
+        if (part.key == "start") add_replaced(part, start_table(), before.start, after.start, keys);
+        if (part.key == "field") add_replaced(part, field_table(), before.field, after.field, keys);
     }
     return joined(keys, ", ");
 }
@@ -122,11 +150,12 @@ void apply_fragment_text(const std::string& text, const std::string& name, Scena
         for (const WaveSpec& wave : fitted.waves) fitted.field.entrants += wave.entrants;
     }
     fitted.fitted.clear();
-    const std::string keys = replaced_keys(*tree);
+    const std::string keys = replaced_keys(*tree, scenario, fitted);
     if (!keys.empty()) fitted.fitted.push_back("the fragment replaces " + keys);
     if (!no_waves) {
-        Waves waves = whose == FittedWaves::scenario ? keep_plan(scenario.waves, fitted.waves)
-                                                     : take_plan(scenario.waves, fitted.waves);
+        Waves waves = whose == FittedWaves::scenario
+                          ? keep_plan(scenario.waves, fitted.waves, decoder)
+                          : take_plan(scenario.waves, fitted.waves);
         fitted.waves = std::move(waves.specs);
         fitted.fitted.push_back(std::move(waves.told));
         if (whose == FittedWaves::scenario) fitted.field.entrants = scenario.field.entrants;

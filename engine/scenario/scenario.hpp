@@ -384,8 +384,8 @@ Scenario parse_scenario(const std::string& text, const std::filesystem::path& fi
 
 /// Puts a fragment, as `gineste calibrate` writes it, in place of what a scenario says: `start` and
 /// `field` key by key, and `waves` as a whole or, where the plan stays the scenario's, what is
-/// known of their runners (times, women, predictions, flow), if each has a namesake in the
-/// fragment. Scenario::fitted says what was replaced. @throws InputError, MissingInput
+/// known of their runners (times, women, predictions, flow), key by key if each has a namesake in
+/// the fragment. Scenario::fitted says what was replaced. @throws InputError, MissingInput
 void apply_fragment(const std::filesystem::path& file, Scenario& scenario, FittedWaves whose);
 
 /// Seconds since the epoch of the first gun as planned (its `delay_s` comes on top), the zero of

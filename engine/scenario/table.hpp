@@ -22,6 +22,8 @@ template <class Struct>
 struct Key {
     KeyInfo info;
     std::function<void(const YamlNode&, const std::string& key, Struct&, Decoder&)> decode;
+    /// What stands in a struct, as one would write it; none for what is no quantity and no word.
+    std::function<std::string(const Struct&)> said = {};
 
     Key required() && {
         info.need = KeyInfo::Need::required;
@@ -100,6 +102,11 @@ std::string default_text(const Member& value, const Rule& rule) {
     return "";
 }
 
+template <class Member>
+std::string default_text(const std::optional<Member>& value, const Rule& rule) {
+    return value ? default_text(*value, rule) : "";
+}
+
 template <class T>
 struct Unwrapped {
     using Type = T;
@@ -118,10 +125,14 @@ Key<Struct> value(std::string name, Member Struct::*member, const Struct& defaul
     using Plain = typename detail::Unwrapped<Member>::Type;
     KeyInfo info{std::move(name), rule, std::move(meaning), std::move(source), "", {}, {}, {}};
     info.default_text = detail::default_text(defaults.*member, rule);
-    return {std::move(info), [member, rule](const YamlNode& node, const std::string& key,
-                                            Struct& target, Decoder& decoder) {
+    return {std::move(info),
+            [member, rule](const YamlNode& node, const std::string& key, Struct& target,
+                           Decoder& decoder) {
                 auto decoded = detail::decode_value<Plain>(node, key, rule, decoder);
                 if (decoded) target.*member = std::move(*decoded);
+            },
+            [member, rule](const Struct& holder) {
+                return detail::default_text(holder.*member, rule);
             }};
 }
 
@@ -138,11 +149,18 @@ Key<Struct> choice(std::string name, Enum Struct::*member, const Struct& default
         values.push_back(chosen);
         if (chosen == defaults.*member) info.default_text = word;
     }
-    return {info, [member, values, names = info.words](const YamlNode& node, const std::string& key,
-                                                       Struct& target, Decoder& decoder) {
+    return {info,
+            [member, values, names = info.words](const YamlNode& node, const std::string& key,
+                                                 Struct& target, Decoder& decoder) {
                 if (const auto index = decoder.word(node, key, names)) {
                     target.*member = values[*index];
                 }
+            },
+            [member, values, names = info.words](const Struct& holder) {
+                const auto held = std::find(values.begin(), values.end(), holder.*member);
+                return held == values.end()
+                           ? std::string()
+                           : names[static_cast<std::size_t>(held - values.begin())];
             }};
 }
 

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "core/contract.hpp"
+#include "study/measures.hpp"
 
 namespace gineste {
 namespace {
@@ -62,6 +63,16 @@ Difference difference_of(const std::vector<double>& first, const std::vector<dou
     return difference;
 }
 
+void weigh_no_collapse(std::vector<Comparison>& comparisons) {
+    for (std::size_t plan = 1; plan < comparisons.front().plans.size(); ++plan) {
+        if (!collapses(comparisons, 0) && !collapses(comparisons, plan)) continue;
+        for (Comparison& row : comparisons) {
+            if (row.key != kBeyondModelKey)
+                row.differences[plan - 1].verdict = Verdict::not_weighed;
+        }
+    }
+}
+
 }  // namespace
 
 std::vector<Comparison> compare_plans(const std::vector<PlanRaces>& plans, double confidence) {
@@ -79,7 +90,14 @@ std::vector<Comparison> compare_plans(const std::vector<PlanRaces>& plans, doubl
         }
         comparisons.push_back(std::move(comparison));
     }
+    if (!comparisons.empty()) weigh_no_collapse(comparisons);
     return comparisons;
+}
+
+bool collapses(const std::vector<Comparison>& comparisons, std::size_t plan) {
+    const auto row = std::find_if(comparisons.begin(), comparisons.end(),
+                                  [](const Comparison& one) { return one.key == kBeyondModelKey; });
+    return row != comparisons.end() && row->plans[plan].mean > 0.0;
 }
 
 }  // namespace gineste

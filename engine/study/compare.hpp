@@ -20,10 +20,11 @@ struct PlanRaces {
 
 /// What is known of a difference.
 enum class Verdict {
-    less,       ///< the interval of the difference lies below zero: better
-    more,       ///< above zero: worse
-    same,       ///< no replication differed
-    not_shown,  ///< the interval holds zero
+    less,         ///< the interval of the difference lies below zero: better
+    more,         ///< above zero: worse
+    same,         ///< no replication differed
+    not_shown,    ///< the interval holds zero
+    not_weighed,  ///< one of the two collapses: what is reported of it is not to be weighed
 };
 
 /// One measure of a plan beside the first plan's.
@@ -47,8 +48,12 @@ struct Comparison {
 };
 
 /// The measures that all plans have: same key, same label. Replications in which one did not
-/// happen (NaN) are left out of that measure alone. All plans must have as many races.
+/// happen (NaN) are left out of that measure alone. All plans must have as many races. Where one of
+/// two plans collapses, no difference between them is weighed but that of the collapse itself.
 std::vector<Comparison> compare_plans(const std::vector<PlanRaces>& plans,
                                       double confidence = kConfidence);
+
+/// Whether the crowd of a plan went past what the model knows in some race (report/trust.hpp).
+bool collapses(const std::vector<Comparison>& comparisons, std::size_t plan);
 
 }  // namespace gineste

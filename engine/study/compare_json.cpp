@@ -15,6 +15,8 @@ const char* to_text(Verdict verdict) {
             return "more";
         case Verdict::same:
             return "same";
+        case Verdict::not_weighed:
+            return "not_weighed";
         case Verdict::not_shown:
             break;
     }
@@ -55,9 +57,11 @@ Json compare_document(const CompareReport& report, std::string_view version) {
     Json json = {{"version", version},        {"confidence", kConfidence},
                  {"first_seed", report.seed}, {"same_runners", report.same_runners},
                  {"plans", Json::array()},    {"measures", Json::array()}};
-    for (const PlanRaces& plan : report.plans) {
+    for (std::size_t k = 0; k < report.plans.size(); ++k) {
+        const PlanRaces& plan = report.plans[k];
         json["plans"].push_back({{"name", plan.name},
                                  {"file", std::filesystem::path(plan.file).filename().string()},
+                                 {"collapses", collapses(report.comparisons, k)},
                                  {"state_hashes", state_hashes_json(plan.races)}});
     }
     for (const Comparison& row : report.comparisons) {

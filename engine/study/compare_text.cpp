@@ -3,14 +3,12 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <cmath>
 
 #include "core/text.hpp"
 #include "report/text_table.hpp"
 #include "report/trust.hpp"
 #include "study/figure_text.hpp"
-#include "study/measures.hpp"
 
 namespace gineste {
 namespace {
@@ -37,6 +35,8 @@ std::string word_of(const Difference& difference) {
             return "worse";
         case Verdict::same:
             return "the same";
+        case Verdict::not_weighed:
+            return "–";
         case Verdict::not_shown:
             break;
     }
@@ -79,26 +79,19 @@ std::string listed(const CompareReport& report, std::size_t plan, Verdict verdic
     return joined(labels, ", ");
 }
 
-// Some races of a plan went past what the model knows: no trade, and no better plan.
-bool collapses(const CompareReport& report, std::size_t plan) {
-    const auto row = std::find_if(report.comparisons.begin(), report.comparisons.end(),
-                                  [](const Comparison& one) { return one.key == kBeyondModelKey; });
-    return row != report.comparisons.end() && row->plans[plan].mean > 0.0;
-}
-
+// No trade, and no better plan.
 std::string collapse_words(const CompareReport& report, std::size_t plan) {
-    std::string who;
-    if (collapses(report, 0)) who = "A";
-    if (collapses(report, plan)) {
-        who += (who.empty() ? "" : " and ") + std::string(1, static_cast<char>('A' + plan));
+    std::vector<std::string> who;
+    for (const std::size_t one : {std::size_t{0}, plan}) {
+        if (collapses(report.comparisons, one)) who.emplace_back(1, static_cast<char>('A' + one));
     }
     if (who.empty()) return "";
     return fmt::format(
-        "COLLAPSE in {}: its crowd goes past what the model knows ({:.0f} runners/m² moving, "
+        "COLLAPSE in {}: the crowd goes past what the model knows ({:.0f} runners/m² moving, "
         "{:.0f} "
         "standing),\nso its other figures say nothing, and the two are not weighed against each "
         "other.\n",
-        who, kTrustedMovingPerM2, kTrustedStandingPerM2);
+        joined(who, " and "), kTrustedMovingPerM2, kTrustedStandingPerM2);
 }
 
 // A verdict speaks of the race as a whole; waves and stations are in the table.

@@ -189,8 +189,33 @@ TEST(Fragment, LeavesThePlanOfTheWavesToTheScenarioAndTakesTheirRunners) {
     EXPECT_EQ(fitted.waves[1].women_share, 0.25);
     EXPECT_EQ(fitted.field.entrants, plan.field.entrants);
     EXPECT_EQ(fitted.field.no_show_share, 0.2);
-    EXPECT_THAT(fitted.fitted, ElementsAre(HasSubstr("start.release, field.no_show_share"),
+    EXPECT_THAT(fitted.fitted, ElementsAre(HasSubstr("start.release, field.no_show_share ("),
                                            HasSubstr("the waves are the scenario's, run by")));
+}
+
+// 2026-12-01: a namesake that says nothing of women or flow took the scenario's own away.
+TEST(Fragment, LeavesToAWaveWhatItDoesNotSay) {
+    Scenario fitted = with_waves({"Fast", "Slow"});
+    fitted.waves[1].women_share = 0.4;
+    fitted.waves[1].flow_share = 0.7;
+    fitted.waves[0].prediction_sd = 0.02;
+    apply_fragment_text(kTwoWaves, "fragment", fitted, FittedWaves::scenario);
+    EXPECT_EQ(fitted.waves[1].women_share, 0.4);
+    EXPECT_EQ(fitted.waves[1].flow_share, 0.7);
+    EXPECT_EQ(fitted.waves[1].prediction_sd, 0.08);
+    EXPECT_EQ(fitted.waves[0].prediction_sd, 0.02);
+    EXPECT_EQ(fitted.waves[0].women_share, 0.25);
+}
+
+// 2026-12-01: what a fragment replaces was told by its name, without what stood there before.
+TEST(Fragment, SaysWhatStoodThereAndWhatDoesNow) {
+    Scenario fitted = with_waves({"All"});
+    fitted.field.no_show_share = 0.05;
+    fitted.field.withdraw_share = 0.01;
+    apply_fragment_text("field:\n  no_show_share: 0.2\n  withdraw_share: 0.01\n", "fragment",
+                        fitted, FittedWaves::scenario);
+    EXPECT_THAT(fitted.fitted,
+                ElementsAre("the fragment replaces field.no_show_share (0.05 → 0.2)"));
 }
 
 TEST(Fragment, OfOtherWavesIsTakenWithoutThemAndSaysSo) {

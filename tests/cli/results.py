@@ -62,6 +62,8 @@ class Results(unittest.TestCase):
         done = self.call("forecast", self.scenario, "--fit", "fit.yaml", "--fit-waves")
         self.assertEqual(done.returncode, 0, done.stderr)
         self.assertIn("fit.yaml: the waves are the fragment's: 2 waves from 09:00", done.stderr)
+        done = self.call("forecast", self.scenario, "--fit-waves")  # of which fragment?
+        self.assertEqual(done.returncode, 2, done.stderr)
 
     def test_validate_prints_predicted_against_observed(self):
         results = self.write_results()

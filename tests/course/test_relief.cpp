@@ -82,14 +82,19 @@ TEST(Relief, PixelsAreSquareAndTheLongerSideHasAsManyAsAskedFor) {
     EXPECT_GT(relief.north_deg, 43.25);
 }
 
-// 2026-12-01: a scenario whose line brings its heights could be checked and not run.
-TEST(Relief, IsEmptyWithoutATerrainModel) {
+// 2026-12-01: a scenario whose line brings its heights could be checked and not run; then it ran,
+// and its page, without map or player, said that the course was nowhere on Earth.
+TEST(Relief, HasItsFrameAndNoTonesWithoutATerrainModel) {
     Plane plane(0.0, 0.0);
     plane.dem.clear();
     plane.line = plane.folder.write("high.csv",
                                     "lon_deg,lat_deg,ground_m\n5.39,43.24,5\n5.397,43.2435,6\n"
                                     "5.404,43.247,6\n5.41,43.25,5\n");
-    EXPECT_EQ(plane.relief().columns, 0);
+    const Relief bare = plane.relief();
+    EXPECT_TRUE(bare.tone.empty());
+    EXPECT_EQ(bare.columns, 200);
+    EXPECT_LT(bare.west_deg, 5.39);
+    EXPECT_GT(bare.north_deg, 43.25);
 }
 
 }  // namespace

@@ -6,8 +6,8 @@
     page.py PROGRAM WORKING_FOLDER CLAIM     the test of that name
 
 The working folder gets the tests, what npm fetches for them, and the reports that PROGRAM writes:
-the flagship's, that of a small race with hostile names and two studies of it, that of a few
-runners on closed roads, and that of a race day.
+the flagship's, that of a small race with hostile names and two studies of it, that of one
+without a terrain model, that of a few runners on closed roads, and that of a race day.
 All are made anew where the program or a test is another, and the flagship where the program is.
 Exit code 77: something is missing to look at a page with.
 """
@@ -174,6 +174,8 @@ def write_small(program, work):
     hostile = small_race.write(small, HOSTILE, "hostile.yaml")
     run(program, hostile, work / "hostile", "--threads", "1")
     run(program, hostile, work / "again", "--threads", "2")
+    bare = small_race.write(small, small_race.WITHOUT_DEM, "bare.yaml")
+    run(program, bare, work / "bare")
 
 
 def write_studies(program, work):

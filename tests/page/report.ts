@@ -13,6 +13,9 @@ export const ROADS = join(WORK, "roads");
 /** A small race whose names try to be markup, script and formulas. */
 export const HOSTILE = join(WORK, "hostile");
 
+/** The same race by other names and without a terrain model. */
+export const BARE = join(WORK, "bare");
+
 /** Two plans of that race compared, and one of them on many days: comparison.html and .json. */
 export const STUDIES = join(WORK, "studies");
 

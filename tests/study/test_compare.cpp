@@ -120,11 +120,16 @@ TEST(Compare, PlanThatCollapsesIsNoTradeAndNeverBetter) {
         }
         return races;
     };
-    const std::string text =
-        compare_text(report_of({plan("calm", 0.0, 90.0), plan("hot", 25.0, 60.0)}));
+    const CompareReport report = report_of({plan("calm", 0.0, 90.0), plan("hot", 25.0, 60.0)});
+    const std::string text = compare_text(report);
     EXPECT_THAT(text, HasSubstr("COLLAPSE in B"));
     EXPECT_THAT(text, Not(HasSubstr("is a trade")));
-    EXPECT_THAT(text, Not(HasSubstr("B is better")));
+    EXPECT_THAT(text, Not(HasSubstr("better\n")));  // in no row of the table either
+    const auto json = nlohmann::json::parse(compare_json(report, "1.2.3"));
+    EXPECT_FALSE(json["plans"][0]["collapses"]);
+    EXPECT_TRUE(json["plans"][1]["collapses"]);
+    EXPECT_EQ(json["measures"][0]["plans"][1]["difference"]["verdict"], "more");
+    EXPECT_EQ(json["measures"][1]["plans"][1]["difference"]["verdict"], "not_weighed");
 }
 
 }  // namespace

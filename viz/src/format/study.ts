@@ -14,7 +14,7 @@ export interface Mean {
 }
 
 export interface Difference extends Mean {
-  verdict: "less" | "more" | "same" | "not_shown";
+  verdict: "less" | "more" | "same" | "not_shown" | "not_weighed";
   seeds_needed: number | null;
   variance_ratio: number | null;
 }
@@ -31,7 +31,8 @@ export interface Comparison {
   confidence: number;
   first_seed: number;
   same_runners: boolean;
-  plans: { name: string; file: string; state_hashes: string[] }[];
+  /** `collapses`: some race of it went past what the model knows. */
+  plans: { name: string; file: string; collapses: boolean; state_hashes: string[] }[];
   measures: ComparedMeasure[];
 }
 

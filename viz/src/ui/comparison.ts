@@ -16,8 +16,8 @@ type ComparisonStudy = Extract<Study, { kind: "compare" }>;
 
 export const letterOf = (plan: number): string => String.fromCharCode(65 + plan);
 
-const READS: Record<Difference["verdict"], Key> = { less: "vLess", more: "vMore", same: "vSame", not_shown: "vNotShown" };
-const COLOURS: Record<Difference["verdict"], string> = { less: "#00694b", more: "#a33b00", same: INK, not_shown: MUTED };
+const READS: Record<Difference["verdict"], Key> = { less: "vLess", more: "vMore", same: "vSame", not_shown: "vNotShown", not_weighed: "vNotWeighed" };
+const COLOURS: Record<Difference["verdict"], string> = { less: "#00694b", more: "#a33b00", same: INK, not_shown: MUTED, not_weighed: MUTED };
 
 const differenceOf = (measure: ComparedMeasure, plan: number): Difference => measure.plans[plan]!.difference!;
 
@@ -30,15 +30,9 @@ function listed(measures: ComparedMeasure[], plan: number, verdict: Difference["
     }).join("; ");
 }
 
-/** Whether some races of a plan went past what the model knows. */
-function collapses(measures: ComparedMeasure[], plan: number): boolean {
-  const beyond = measures.find((measure) => measure.key === "beyond_model_runner_min");
-  return (beyond?.plans[plan]!.mean ?? 0) > 0;
-}
-
 /** What an organiser takes home: one sentence for each plan, and what it rests on. */
-function sentence(measures: ComparedMeasure[], plan: number, words: Words): HTMLElement {
-  const collapsed = [0, plan].filter((one) => collapses(measures, one)).map(letterOf);
+function sentence(measures: ComparedMeasure[], plan: number, document: Comparison, words: Words): HTMLElement {
+  const collapsed = [0, plan].filter((one) => document.plans[one]!.collapses).map(letterOf);
   if (collapsed.length > 0) {
     return h("div", {}, h("p", {}, h("strong", {}, words.t("saysCollapse", { plans: collapsed.join(", ") }))));
   }
@@ -121,7 +115,7 @@ function verdict(document: Comparison, words: Words): HTMLElement[] {
   return [
     list,
     ...(document.same_runners ? [] : [h("p", { class: "warning" }, words.t("otherRunners"))]),
-    ...document.plans.slice(1).flatMap((_, k) => [sentence(measures, k + 1, words), forest(measures, k + 1, document, words)]),
+    ...document.plans.slice(1).flatMap((_, k) => [sentence(measures, k + 1, document, words), forest(measures, k + 1, document, words)]),
     h("p", { class: "quiet" }, words.t("lessIsBetter")),
   ];
 }

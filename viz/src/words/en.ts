@@ -141,11 +141,11 @@ export const en = {
   // map
   map: "Map and worst places",
   mapChart: "The course",
-  mapLead: "The course on the terrain of the scenario's own model. Dragging moves it, and so do the arrow keys on its buttons.",
+  mapLead: "The course, on the terrain of the scenario's own model if it names one. Dragging moves it, and so do the arrow keys on its buttons.",
   colourBy: "Colour the course by",
   byDensity: "peak density",
   byLost: "pace lost",
-  mapLabel: "Map of the course on shaded terrain; the table beneath lists the worst places.",
+  mapLabel: "Map of the course; the table beneath lists the worst places.",
   worst: "Worst places",
   rank: "No.",
   kmRange: "km",

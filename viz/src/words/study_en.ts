@@ -63,6 +63,7 @@ export const studyEn = {
   vMore: "worse",
   vSame: "the same",
   vNotShown: "open",
+  vNotWeighed: "not weighed",
   many: "many",
   times: "{n}×",
   compareTablesLead: "Seeds needed: for a difference of this size to show. Same runners save: so many times fewer seeds than with runners of their own. Of twenty open rows one is expected to look decided.",

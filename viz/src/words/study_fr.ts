@@ -61,6 +61,7 @@ export const studyFr: Record<keyof typeof studyEn, string> = {
   vMore: "moins bon",
   vSame: "égal",
   vNotShown: "indécis",
+  vNotWeighed: "non comparé",
   many: "beaucoup",
   times: "{n}×",
   compareTablesLead: "Graines nécessaires : pour établir un écart de cette taille. Gain des mêmes coureurs : combien de fois moins de graines qu'avec d'autres coureurs. Sur vingt lignes indécises, une paraît tranchée par hasard.",
