@@ -197,6 +197,17 @@ def write_studies(program, work):
                    capture_output=True)
 
 
+def write_collapse(program, work):
+    """Heights come with the line, there is no terrain model, and the narrowing is far too narrow."""
+    scenario = small_race.write(work / "small", small_race.WITHOUT_DEM.replace(
+        "width: 3 m", "width: 1.2 m").replace("entrants: 120", "entrants: 500"), "collapse.yaml")
+    run(program, scenario, work / "collapsed")
+    for language in ["en", "fr"]:
+        subprocess.run([program, "report", work / "collapsed", "--lang", language], check=True,
+                       capture_output=True)
+        shutil.copy(work / "collapsed/report.html", work / f"collapsed-{language}.html")
+
+
 def write_day(program, work):
     folder = work / "days"
     folder.mkdir(exist_ok=True)
@@ -233,6 +244,7 @@ def prepare(program, work):
             write_small(program, work)
             write_studies(program, work)
             write_day(program, work)
+            write_collapse(program, work)
     with Once(work / "roads.done", stamp(program, [HERE / "page.py", CLOSED_ROADS, FLAGSHIP])) as due:
         if due:
             write_roads(program, work)

@@ -16,6 +16,9 @@ export const HOSTILE = join(WORK, "hostile");
 /** The same race by other names and without a terrain model. */
 export const BARE = join(WORK, "bare");
 
+/** A race without a terrain model whose crowd collapses; beside the folder collapsed-en.html and -fr.html. */
+export const COLLAPSED = join(WORK, "collapsed");
+
 /** Two plans of that race compared, and one of them on many days: comparison.html and .json. */
 export const STUDIES = join(WORK, "studies");
 
