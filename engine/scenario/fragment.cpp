@@ -51,6 +51,15 @@ std::string quoted_names(const std::vector<WaveSpec>& waves) {
     return joined(names, ", ");
 }
 
+std::vector<WaveSpec> without_namesake(const std::vector<WaveSpec>& waves,
+                                       const std::vector<WaveSpec>& others) {
+    std::vector<WaveSpec> alone;
+    for (const WaveSpec& wave : waves) {
+        if (find_namesake(wave, others) == nullptr) alone.push_back(wave);
+    }
+    return alone;
+}
+
 std::string plan_text(const std::vector<WaveSpec>& waves) {
     std::string text = std::to_string(waves.size()) + (waves.size() == 1 ? " wave" : " waves");
     if (!waves.empty() && waves.front().gun_s) text += " from " + clock_text(*waves.front().gun_s);
@@ -68,10 +77,11 @@ struct Waves {
 Waves keep_plan(const std::vector<WaveSpec>& own, const std::vector<WaveSpec>& fitted,
                 const Decoder& decoder) {
     Waves waves{own, "the waves are the scenario's"};
-    for (const WaveSpec& wave : own) {
-        if (find_namesake(wave, fitted) != nullptr) continue;
-        waves.told += "; those of the fragment (" + quoted_names(fitted) +
-                      ") are called otherwise and left out (--fit-waves takes them instead)";
+    const std::vector<WaveSpec> unknown = without_namesake(own, fitted);
+    if (!unknown.empty()) {
+        waves.told += " with runners of their own, since the fragment (" + quoted_names(fitted) +
+                      ") has no " + quoted_names(unknown) +
+                      " (--fit-waves takes its waves instead)";
         return waves;
     }
     for (WaveSpec& wave : waves.specs) {
@@ -79,9 +89,10 @@ Waves keep_plan(const std::vector<WaveSpec>& own, const std::vector<WaveSpec>& f
         const std::string number = std::to_string(like - fitted.data() + 1);
         take_runners(*like, decoder.has("waves[" + number + "].flow_share"), wave);
     }
-    waves.told +=
-        ", run by the runners of the fragment's of the same names (--fit-waves takes its "
-        "guns and sizes, too)";
+    const std::vector<WaveSpec> left_out = without_namesake(fitted, own);
+    waves.told += ", run by the runners of the fragment's of the same names" +
+                  (left_out.empty() ? "" : ", without " + quoted_names(left_out)) +
+                  " (--fit-waves takes its guns and sizes, too)";
     return waves;
 }
 
@@ -121,6 +132,29 @@ std::string replaced_keys(const YamlNode& tree, const Scenario& before, const Sc
     return joined(keys, ", ");
 }
 
+// A single wave is as large as the field, and a field as all waves.
+void settle_sizes(Scenario& fitted) {
+    if (fitted.waves.size() == 1 && fitted.waves.front().entrants == 0) {
+        fitted.waves.front().entrants = fitted.field.entrants;
+    }
+    if (fitted.field.entrants > 0) return;
+    for (const WaveSpec& wave : fitted.waves) fitted.field.entrants += wave.entrants;
+}
+
+// How many run is said by the waves: where those stay, so does the size of the field.
+void tell_keys(const YamlNode& tree, const Decoder& decoder, bool keeps_sizes,
+               const Scenario& before, Scenario& fitted) {
+    const bool says_another =
+        decoder.has("field.entrants") && fitted.field.entrants != before.field.entrants;
+    if (keeps_sizes) fitted.field.entrants = before.field.entrants;
+    fitted.fitted.clear();
+    const std::string keys = replaced_keys(tree, before, fitted);
+    if (!keys.empty()) fitted.fitted.push_back("the fragment replaces " + keys);
+    if (!keeps_sizes || !says_another) return;
+    fitted.fitted.push_back("field.entrants stays " + std::to_string(fitted.field.entrants) +
+                            ", as many as the waves have");
+}
+
 }  // namespace
 
 void apply_fragment_text(const std::string& text, const std::string& name, Scenario& scenario,
@@ -143,22 +177,15 @@ void apply_fragment_text(const std::string& text, const std::string& name, Scena
     }
     check_time_laws(fitted, decoder, problems);
     problems.raise();
-    if (fitted.waves.size() == 1 && fitted.waves.front().entrants == 0) {
-        fitted.waves.front().entrants = fitted.field.entrants;
-    }
-    if (fitted.field.entrants == 0) {
-        for (const WaveSpec& wave : fitted.waves) fitted.field.entrants += wave.entrants;
-    }
-    fitted.fitted.clear();
-    const std::string keys = replaced_keys(*tree, scenario, fitted);
-    if (!keys.empty()) fitted.fitted.push_back("the fragment replaces " + keys);
+    settle_sizes(fitted);
+    const bool keeps_sizes = no_waves || whose == FittedWaves::scenario;
+    tell_keys(*tree, decoder, keeps_sizes, scenario, fitted);
     if (!no_waves) {
         Waves waves = whose == FittedWaves::scenario
                           ? keep_plan(scenario.waves, fitted.waves, decoder)
                           : take_plan(scenario.waves, fitted.waves);
         fitted.waves = std::move(waves.specs);
         fitted.fitted.push_back(std::move(waves.told));
-        if (whose == FittedWaves::scenario) fitted.field.entrants = scenario.field.entrants;
     }
     scenario = std::move(fitted);
 }

@@ -225,7 +225,37 @@ TEST(Fragment, OfOtherWavesIsTakenWithoutThemAndSaysSo) {
     ASSERT_EQ(fitted.waves.size(), 3u);
     EXPECT_FALSE(fitted.waves[0].prediction_sd.has_value());  // all of them or none
     EXPECT_EQ(fitted.field.no_show_share, 0.2);
-    EXPECT_THAT(fitted.fitted.back(), HasSubstr("'Fast', 'Slow') are called otherwise"));
+    EXPECT_THAT(fitted.fitted.back(), HasSubstr("the fragment ('Fast', 'Slow') has no 'New'"));
+}
+
+// 2026-12-01: who ran in a wave of the fragment that the scenario has not was dropped in silence.
+TEST(Fragment, NamesItsWavesThatTheScenarioHasNot) {
+    Scenario fitted = with_waves({"Fast"});
+    apply_fragment_text(kTwoWaves, "fragment", fitted, FittedWaves::scenario);
+    ASSERT_EQ(fitted.waves.size(), 1u);
+    EXPECT_EQ(fitted.waves[0].women_share, 0.25);
+    EXPECT_THAT(fitted.fitted.back(), HasSubstr("of the same names, without 'Slow'"));
+}
+
+// 2026-12-01: "field.entrants (100 → 5000)" was told of a race in which 100 ran.
+TEST(Fragment, ReplacesNoSizeThatTheWavesSay) {
+    for (const FittedWaves whose : {FittedWaves::scenario, FittedWaves::fragment}) {
+        Scenario fitted = with_waves({"Slow", "Fast"});
+        fitted.field.entrants = 100;
+        apply_fragment_text("field:\n  entrants: 5000\n", "fragment", fitted, whose);
+        EXPECT_EQ(fitted.field.entrants, 100);
+        EXPECT_THAT(fitted.fitted,
+                    ElementsAre("field.entrants stays 100, as many as the waves have"));
+    }
+}
+
+TEST(Fragment, BringsItsSizeWithItsWaves) {
+    Scenario fitted = with_waves({"All"});
+    fitted.field.entrants = 50;
+    apply_fragment_text(std::string(kTwoWaves) + "  entrants: 100\n", "fragment", fitted,
+                        FittedWaves::fragment);
+    EXPECT_EQ(fitted.field.entrants, 30 + 70);
+    EXPECT_THAT(fitted.fitted.front(), HasSubstr("field.entrants (50 → 100)"));
 }
 
 TEST(Fragment, ReplacesThePlanWhereItIsAskedTo) {
