@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Runs the tests of the report page in a real browser.
 
-    page.py PROGRAM WORKING_FOLDER           writes the reports that the tests look at
-    page.py PROGRAM WORKING_FOLDER CLAIM     the test of that name
+    page.py PROGRAM WORKING_FOLDER             writes the reports that the tests look at
+    page.py PROGRAM WORKING_FOLDER SPEC [--junit FILE] [--claim WORDS]
+                                               the tests of that file, or those with these words
 
 The working folder gets the tests, what npm fetches for them, and the reports that PROGRAM writes:
 the flagship's, that of a small race with hostile names and two studies of it, that of one
@@ -11,6 +12,7 @@ without a terrain model, that of a few runners on closed roads, and that of a ra
 All are made anew where the program or a test is another, and the flagship where the program is.
 Exit code 77: something is missing to look at a page with.
 """
+import argparse
 import fcntl
 import hashlib
 import json
@@ -253,8 +255,29 @@ def prepare(program, work):
             write_flagship(program, work)
 
 
+def look(work, asked):
+    """Runs a file of tests as Playwright does: the exit code."""
+    environment = dict(os.environ, GINESTE_REPORTS=str(work), CHROMIUM=shutil.which("chromium"),
+                       NO_COLOR="1")
+    command = ["node_modules/.bin/playwright", "test", asked.spec, "--reporter=list",
+               "--output", f"results/{asked.spec}"]
+    if asked.junit:
+        environment["PLAYWRIGHT_JUNIT_OUTPUT_NAME"] = str(asked.junit)
+        command[3] += ",junit"
+    if asked.claim:
+        command += ["--grep", re.escape(asked.claim)]
+    return subprocess.run(command, cwd=work, env=environment, check=False).returncode
+
+
 def main():
-    program, work = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
+    parser = argparse.ArgumentParser()
+    parser.add_argument("program", type=pathlib.Path)
+    parser.add_argument("work", type=pathlib.Path)
+    parser.add_argument("spec", nargs="?")
+    parser.add_argument("--junit", type=pathlib.Path)
+    parser.add_argument("--claim")
+    asked = parser.parse_args()
+    program, work = asked.program, asked.work
     for needed in ["node", "npm", "chromium", "ncdump", "pdftotext"]:
         if not shutil.which(needed):
             skip(f"{needed} is not installed")
@@ -264,15 +287,8 @@ def main():
     with open(work / "lock", "w", encoding="utf-8") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         prepare(program, work)
-    if len(sys.argv) < 4:
-        return
-    claim = sys.argv[3]
-    environment = dict(os.environ, GINESTE_REPORTS=str(work), CHROMIUM=shutil.which("chromium"),
-                       NO_COLOR="1")
-    done = subprocess.run(["node_modules/.bin/playwright", "test", "--grep", f" {re.escape(claim)}$",
-                           "--output", f"results/{re.sub('[^a-z]+', '-', claim)}"],
-                          cwd=work, env=environment, check=False)
-    sys.exit(done.returncode)
+    if asked.spec:
+        sys.exit(look(work, asked))
 
 
 if __name__ == "__main__":
