@@ -7,11 +7,11 @@
 #include <iostream>
 
 #include "app/commands.hpp"
-#include "app/read_back.hpp"
 #include "app/tell_fit.hpp"
 #include "app/timed_race.hpp"
 #include "calibration/calibrate_text.hpp"
 #include "calibration/crowd_loss.hpp"
+#include "core/read_back.hpp"
 #include "course/course.hpp"
 #include "report/atomic_file.hpp"
 #include "results/results.hpp"

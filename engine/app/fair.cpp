@@ -7,10 +7,10 @@
 
 #include "app/commands.hpp"
 #include "app/exit_code.hpp"
-#include "app/read_back.hpp"
 #include "app/tell_fit.hpp"
 #include "app/whole_race.hpp"
 #include "core/quantity.hpp"
+#include "core/read_back.hpp"
 #include "study/fair_starts.hpp"
 
 namespace gineste {

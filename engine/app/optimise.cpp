@@ -7,11 +7,11 @@
 #include <system_error>
 
 #include "app/commands.hpp"
-#include "app/read_back.hpp"
 #include "app/searcher.hpp"
 #include "app/study_files.hpp"
 #include "app/study_progress.hpp"
 #include "app/version.hpp"
+#include "core/read_back.hpp"
 #include "gineste.hpp"
 #include "report/atomic_files.hpp"
 #include "report/output_folder.hpp"

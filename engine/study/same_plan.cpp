@@ -15,7 +15,8 @@ bool is_same_plan(const Scenario& read, const Scenario& plan) {
     const auto same_wave = [](const WaveSpec& a, const WaveSpec& b) {
         const bool same_gun = a.gun_s && b.gun_s ? std::abs(*a.gun_s - *b.gun_s) <= kGunRounding_s
                                                  : a.gun_s == b.gun_s;
-        return a.name == b.name && a.entrants == b.entrants && a.fill == b.fill && same_gun;
+        return a.name == b.name && a.entrants == b.entrants && a.fill == b.fill &&
+               a.order == b.order && same_gun;
     };
     const auto same_station = [](const StationSpec& a, const StationSpec& b) {
         return a.name == b.name && a.at_m == b.at_m && a.tables == b.tables;

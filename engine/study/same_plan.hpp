@@ -5,7 +5,7 @@
 namespace gineste {
 
 /// Whether a scenario, read from what a search wrote, is the plan that was meant: line, waves with
-/// their guns to half a second, stations.
+/// their order and guns to half a second, stations.
 bool is_same_plan(const Scenario& read, const Scenario& plan);
 
 }  // namespace gineste

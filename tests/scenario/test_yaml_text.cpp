@@ -47,7 +47,9 @@ const std::vector<std::string> kHardNames{"Plain words",
                                           "a,b",
                                           "trailing:",
                                           "---",
-                                          "..."};
+                                          "...",
+                                          "next\xC2\x85line",
+                                          "line\xE2\x80\xA8separator"};
 
 // 2026-12-01: plans were written that could not be read where a name had a quote or a line end.
 TEST(YamlText, OfAnyNameIsReadBackAsTheSameName) {
