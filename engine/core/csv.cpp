@@ -95,7 +95,7 @@ std::string folded_heading(std::string_view heading) {
         }
         const char c = heading.front();
         if (c >= 'A' && c <= 'Z') folded += static_cast<char>(c - 'A' + 'a');
-        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) folded += c;
+        if ((c >= 'a' && c <= 'z') || is_digit(c)) folded += c;
         heading.remove_prefix(1);
     }
     return folded;

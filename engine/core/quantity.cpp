@@ -13,8 +13,6 @@ namespace {
 
 constexpr const char* kNotFinite = "not a finite number";
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 template <class T>
 Parsed<T> refused(std::string why, std::string suggestion) {
     return {std::nullopt, std::move(why), std::move(suggestion)};

@@ -9,6 +9,9 @@
 
 namespace gineste {
 
+/// One of ASCII's, in any locale.
+constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
 /// The words with `separator` between them.
 std::string joined(std::span<const std::string> words, std::string_view separator);
 

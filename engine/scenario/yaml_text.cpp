@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <array>
 
+#include "core/text.hpp"
+
 namespace gineste {
 namespace {
 
@@ -14,7 +16,7 @@ bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 bool is_plain(char c) {
-    return is_letter(c) || (c >= '0' && c <= '9') || c == ' ' || c == '-' || c == '_' || c == '.';
+    return is_letter(c) || is_digit(c) || c == ' ' || c == '-' || c == '_' || c == '.';
 }
 
 // Words that some reader of YAML takes for a truth or for nothing.
