@@ -49,7 +49,8 @@ void require_text(std::string_view text, const std::string& file) {
                              ""});
 }
 
-// Headings must tell columns apart; an unnamed column is nobody's mistake (Excel leaves them).
+// Headings must tell columns apart; an unnamed column is nobody's mistake (Excel leaves them). They
+// are named by number: where a table has none, what stands there is somebody's name or place.
 void check_headings(const std::vector<CsvCell>& cells, const std::string& file,
                     std::vector<Problem>& problems) {
     for (std::size_t k = 0; k < cells.size(); ++k) {
@@ -57,9 +58,10 @@ void check_headings(const std::vector<CsvCell>& cells, const std::string& file,
         for (std::size_t before = 0; before < k && !folded.empty(); ++before) {
             if (folded_heading(cells[before].text) != folded) continue;
             problems.push_back({{file, cells[k].line, cells[k].column},
-                                "the heading '" + cells[k].text + "' stands twice",
+                                "columns " + std::to_string(before + 1) + " and " +
+                                    std::to_string(k + 1) + " have one heading",
                                 "nobody can tell which column is meant",
-                                "Rename or remove one of the two columns.",
+                                "Rename or remove one of them, or put headings there.",
                                 ""});
         }
     }
